@@ -1,0 +1,1 @@
+"""Articles as Documents, their sentences, and names made comparable."""

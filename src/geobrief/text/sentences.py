@@ -1,0 +1,61 @@
+"""Where the sentences of a text begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sentencex import segment
+
+from geobrief.model import Span
+
+__all__ = ["sentences"]
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_CONTINUED = re.compile(
+    r"(?:\b[ap]\.m\.|\b(?:Dr|Mr|Mrs|Ms|Ft|Mt|St|Spc|Sgt|Gen|Lt|Col|Capt|Maj|Gov|Sen|Rep|Rev|Prof|No|Nos|Approx|approx|ca)\.)\s*\Z"
+)
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|Eastern\b|on\b|[a-z(\d])"
+)
+
+
+def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
+    """Spans of the sentences of `text`, in order, with no white space at either end.
+
+    A newline always ends a sentence. `language` is a BCP 47 tag; a quotation of several sentences stays one.
+
+    >>> [text[a:b] for text in ["Lt. Gen. Lee left. He won 3.5 to 2."] for a, b in sentences(text)]
+    ['Lt. Gen. Lee left.', 'He won 3.5 to 2.']
+    """
+    found: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        found.extend(
+            _trimmed(text, start, end) for start, end in _pieces(paragraph[0], paragraph.start(), language)
+        )
+    return tuple((start, end) for start, end in found if start < end)
+
+
+def _pieces(paragraph: str, offset: int, language: str) -> Iterator[Span]:
+    """The sentences of one paragraph, joined again where sentencex split after an abbreviation."""
+    start = end = offset
+    previous = ""
+    for piece in segment(language.split("-")[0] or "en", paragraph):
+        if end > start and not _continues(previous, piece):
+            yield start, end
+            start = end
+        end += len(piece)
+        previous = piece
+    yield start, end
+
+
+def _continues(previous: str, piece: str) -> bool:
+    last = _CONTINUED.search(previous[-12:])
+    if last is None:
+        return False
+    return _AFTER_CLOCK.match(piece) is not None if ".m." in last[0] else True
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
