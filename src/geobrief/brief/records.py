@@ -1,0 +1,261 @@
+"""The whole brief as JSON and back: what a page carries in `geobrief-data`.
+
+Values that are empty are left out, as is the certainty `stated`, so that the page stays small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from geobrief.brief.references import reference_faults
+from geobrief.errors import BriefError
+from geobrief.model import (
+    CERTAINTIES,
+    KINDS,
+    Brief,
+    Claim,
+    Document,
+    Flow,
+    Mention,
+    Place,
+    Quantity,
+    Span,
+    When,
+)
+
+__all__ = ["VERSION", "from_record", "to_record"]
+
+VERSION = 1
+"""Version of this schema, under the key `geobrief`."""
+
+Record = dict[str, Any]
+
+
+def to_record(brief: Brief) -> Record:
+    """The brief as a dictionary that `json.dumps` takes; `from_record` gives the same brief back."""
+    return {
+        "geobrief": VERSION,
+        **_filled(
+            title=brief.title,
+            documents=[_document_record(document) for document in brief.documents],
+            mentions=[_mention_record(mention) for mention in brief.mentions],
+            places=[_place_record(place) for place in brief.places],
+            claims=[_claim_record(claim) for claim in brief.claims],
+        ),
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> Brief:
+    """The brief that a record holds.
+
+    Raises:
+        BriefError: The record is none of a brief, of a newer version, or contradicts itself.
+    """
+    version = record.get("geobrief") if isinstance(record, Mapping) else None
+    if version != VERSION:
+        raise BriefError(f"The data have version {version!r}; this geobrief reads {VERSION}: update it.")
+    try:
+        brief = Brief(
+            documents=tuple(_document(entry) for entry in _list(record, "documents")),
+            mentions=tuple(_mention(entry) for entry in _list(record, "mentions")),
+            places=tuple(_place(entry) for entry in _list(record, "places")),
+            claims=tuple(_claim(entry) for entry in _list(record, "claims")),
+            title=_text(record, "title"),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise BriefError(
+            f"The data are no brief that geobrief wrote: {error}. Make the page anew."
+        ) from error
+    if faults := reference_faults(brief):
+        raise BriefError(*map(str, faults))
+    return brief
+
+
+def _filled(**values: Any) -> Record:
+    """Those of the values that say something; 0 does."""
+    return {key: value for key, value in values.items() if value is not None and value not in ("", [], {})}
+
+
+def _document_record(document: Document) -> Record:
+    return {
+        "id": document.id,
+        **_filled(
+            title=document.title,
+            published=document.published,
+            url=document.url,
+            publisher=document.publisher,
+            language=document.language,
+            text=document.text,
+        ),
+    }
+
+
+def _mention_record(mention: Mention) -> Record:
+    span = {"document": mention.document, "start": mention.start, "end": mention.end}
+    return {**span, **_filled(place=mention.place)}
+
+
+def _place_record(place: Place) -> Record:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.kind,
+        **_filled(
+            lon=place.lon,
+            lat=place.lat,
+            country_code=place.country_code,
+            within=place.within,
+            aliases=list(place.aliases),
+            precision=place.precision,
+            source=place.source,
+            note=place.note,
+            geometry=dict(place.geometry) if place.geometry is not None else None,
+            extra=dict(place.extra),
+        ),
+    }
+
+
+def _claim_record(claim: Claim) -> Record:
+    start, end = claim.span or (None, None)
+    by_start, by_end = claim.by_span or (None, None)
+    return {
+        "id": claim.id,
+        **_filled(
+            document=claim.document,
+            quote=claim.quote,
+            places=list(claim.places),
+            by=claim.by,
+            certainty="" if claim.certainty == "stated" else claim.certainty,
+            quantities=[_quantity_record(quantity) for quantity in claim.quantities],
+            when=_when_record(claim.when) if claim.when else None,
+            flow={"from": claim.flow.origin, "to": claim.flow.destination} if claim.flow else None,
+            url=claim.url,
+            note=claim.note,
+            start=start,
+            end=end,
+            by_start=by_start,
+            by_end=by_end,
+            inferred=list(claim.inferred),
+            extra=dict(claim.extra),
+        ),
+    }
+
+
+def _quantity_record(quantity: Quantity) -> Record:
+    value = int(quantity.value) if float(quantity.value).is_integer() else quantity.value
+    return {"value": value, **_filled(unit=quantity.unit, text=quantity.text)}
+
+
+def _when_record(when: When) -> Record:
+    return {"start": when.start, "end": when.end, **_filled(text=when.text)}
+
+
+def _document(entry: Mapping[str, Any]) -> Document:
+    keys = ("text", "title", "published", "url", "publisher", "language")
+    return Document(id=_required(entry, "id"), **{key: _text(entry, key) for key in keys})
+
+
+def _mention(entry: Mapping[str, Any]) -> Mention:
+    place = entry.get("place")
+    if not isinstance(place, str | None):
+        raise TypeError(f"the mention's place {place!r} is no text")
+    return Mention(_required(entry, "document"), int(entry["start"]), int(entry["end"]), place)
+
+
+def _place(entry: Mapping[str, Any]) -> Place:
+    kind = _required(entry, "kind")
+    if kind not in KINDS:
+        raise ValueError(f"the kind {kind!r} is unknown")
+    keys = ("country_code", "within", "precision", "source", "note")
+    return Place(
+        id=_required(entry, "id"),
+        name=_required(entry, "name"),
+        kind=kind,
+        lon=_number(entry, "lon"),
+        lat=_number(entry, "lat"),
+        aliases=_texts(entry, "aliases"),
+        geometry=_mapping(entry, "geometry") if "geometry" in entry else None,
+        extra=_mapping(entry, "extra"),
+        **{key: _text(entry, key) for key in keys},
+    )
+
+
+def _claim(entry: Mapping[str, Any]) -> Claim:
+    certainty = _text(entry, "certainty") or "stated"
+    if certainty not in CERTAINTIES:
+        raise ValueError(f"the certainty {certainty!r} is unknown")
+    return Claim(
+        id=_required(entry, "id"),
+        document=_text(entry, "document"),
+        quote=_text(entry, "quote"),
+        places=_texts(entry, "places"),
+        by=_text(entry, "by"),
+        certainty=certainty,
+        quantities=tuple(_quantity(quantity) for quantity in _list(entry, "quantities")),
+        when=_when(entry["when"]) if "when" in entry else None,
+        flow=_flow(entry["flow"]) if "flow" in entry else None,
+        url=_text(entry, "url"),
+        note=_text(entry, "note"),
+        span=_span(entry, "start", "end"),
+        by_span=_span(entry, "by_start", "by_end"),
+        inferred=_texts(entry, "inferred"),
+        extra=_mapping(entry, "extra"),
+    )
+
+
+def _quantity(entry: Mapping[str, Any]) -> Quantity:
+    return Quantity(float(entry["value"]), _text(entry, "unit"), _text(entry, "text"))
+
+
+def _when(entry: Mapping[str, Any]) -> When:
+    return When(_required(entry, "start"), _required(entry, "end"), _text(entry, "text"))
+
+
+def _flow(entry: Mapping[str, Any]) -> Flow:
+    return Flow(_required(entry, "from"), _required(entry, "to"))
+
+
+def _span(entry: Mapping[str, Any], start: str, end: str) -> Span | None:
+    return (int(entry[start]), int(entry[end])) if start in entry else None
+
+
+def _required(entry: Mapping[str, Any], key: str) -> str:
+    if key not in entry:
+        raise ValueError(f"an entry has no {key!r}")
+    return _text(entry, key)
+
+
+def _text(entry: Mapping[str, Any], key: str) -> str:
+    value = entry.get(key, "")
+    if not isinstance(value, str):
+        raise TypeError(f"{key!r} is {value!r} and no text")
+    return value
+
+
+def _number(entry: Mapping[str, Any], key: str) -> float | None:
+    value = entry.get(key)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise TypeError(f"{key!r} is {value!r} and no number")
+    return value
+
+
+def _list(entry: Mapping[str, Any], key: str) -> Sequence[Any]:
+    value = entry.get(key, [])
+    if not isinstance(value, list):
+        raise TypeError(f"{key!r} is {value!r} and no list")
+    return value
+
+
+def _texts(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    values = _list(entry, key)
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError(f"{key!r} holds something other than text: {values!r}")
+    return tuple(values)
+
+
+def _mapping(entry: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = entry.get(key, {})
+    if not isinstance(value, dict):
+        raise TypeError(f"{key!r} is {value!r} and no object")
+    return cast("dict[str, Any]", value)

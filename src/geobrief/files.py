@@ -1,0 +1,127 @@
+"""Writing files whole or not at all: written aside in the same folder, synced, then moved into place."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from geobrief.errors import GeobriefError
+
+__all__ = ["make_folder", "write_all", "write_aside"]
+
+_HINTS = {
+    errno.ENOENT: "there is no such folder; make it, or choose another path",
+    errno.ENOTDIR: "a part of the path is a file and not a folder; choose another path",
+    errno.EISDIR: "it is a folder; give the name of a file",
+    errno.EACCES: "there is no right to write here; choose another path",
+    errno.EPERM: "there is no right to write here; choose another path",
+    errno.EROFS: "the file system is read-only; choose another path",
+    errno.ENOSPC: "the disk is full; make room and try again",
+    errno.EDQUOT: "the disk quota is used up; make room and try again",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+def write_aside(path: Path, content: bytes | str) -> None:
+    """Writes one file; a reader finds the old content or the new, never a part. The file keeps its mode.
+
+    Args:
+        path: The file; its folder must exist. A symbolic link stays one: what it points to is written.
+        content: Bytes, or text that is written as UTF-8 without a change of newlines.
+
+    Raises:
+        GeobriefError: It cannot be written. What was there before stays whole.
+    """
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, bytes | str]) -> None:
+    """Writes several files: all aside first, so that a full disk stops it before any is moved.
+
+    Raises:
+        GeobriefError: One of them cannot be written.
+    """
+    with contextlib.ExitStack() as leftovers:
+        staged: list[tuple[Path, Path]] = []
+        for path, content in contents.items():
+            data = content.encode() if isinstance(content, str) else content
+            with _explained(path):
+                target = path.resolve()
+                if _is_device(target):
+                    target.write_bytes(data)
+                    continue
+                aside = _written_aside(target, data)
+            leftovers.callback(aside.unlink, missing_ok=True)
+            staged.append((aside, target))
+        for aside, target in staged:
+            with _explained(target):
+                aside.replace(target)
+        for folder in {target.parent for _, target in staged}:
+            _sync_folder(folder)
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder and those above it where they are missing.
+
+    Raises:
+        GeobriefError: It cannot be made.
+    """
+    with _explained(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def _written_aside(target: Path, data: bytes) -> Path:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".geobrief-", suffix=".tmp")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(_mode(target))
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
+
+
+def _mode(target: Path) -> int:
+    """The mode of the file that is replaced; for a new one what the user's umask leaves."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _is_device(target: Path) -> bool:
+    """Whether it is a pipe or a device, as `/dev/stdout`, which cannot be replaced, only written to."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the move itself last over a power cut, where the system can sync a folder."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        hint = _HINTS.get(error.errno or 0, error.strerror or str(error))
+        raise GeobriefError(f"{path} cannot be written: {hint}.") from error
+    except (ValueError, RuntimeError) as error:  # a null character in the path; a loop of links
+        raise GeobriefError(f"{str(path)!r} cannot be written: {error}.") from error
