@@ -1,0 +1,151 @@
+"""GeoJSON geometries as they come: whether they are sound, lie on the globe, and where to mark them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TypeGuard
+
+from geobrief.model import BBox, Geometry
+
+__all__ = [
+    "bounds",
+    "foreign_crs",
+    "geometry_fault",
+    "inner_point",
+    "is_empty",
+    "is_number",
+    "outside",
+    "plain",
+    "same",
+]
+
+_DEPTH: Final = {
+    "Point": 0,
+    "MultiPoint": 1,
+    "LineString": 1,
+    "Polygon": 2,
+    "MultiLineString": 2,
+    "MultiPolygon": 3,
+}
+"""How many lists lie around a position."""
+
+_SMALLEST: Final = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}
+"""Positions that a line or a closed ring has at least."""
+
+_ROUNDING_DEGREES: Final = 1e-9
+"""What reprojection adds to 180 by rounding: a tenth of a millimetre."""
+
+_WGS_84: Final = ("CRS84", "EPSG::4326", "EPSG:4326", "WGS84", "WGS 84")
+
+
+def geometry_fault(geometry: Any) -> str:
+    """What is wrong with a geometry, as the end of a sentence that begins with its place; empty if sound."""
+    if not isinstance(geometry, dict) or not isinstance(geometry.get("type"), str):
+        return "has a geometry that is no GeoJSON object with a type"
+    if geometry["type"] == "GeometryCollection":
+        members = geometry.get("geometries")
+        if not isinstance(members, list):
+            return "has a GeometryCollection without a list of geometries"
+        return next((fault for member in members if (fault := geometry_fault(member))), "")
+    if geometry["type"] not in _DEPTH:
+        return f"has a geometry of the unknown type {geometry['type']!r}"
+    return "" if is_empty(geometry) else _coordinates_fault(geometry["type"], geometry.get("coordinates"))
+
+
+def is_empty(geometry: Geometry) -> bool:
+    """Whether it holds no position at all, as some programs write a place that is not located."""
+    members = geometry.get("geometries" if geometry.get("type") == "GeometryCollection" else "coordinates")
+    return members == []
+
+
+def outside(lon: float, lat: float) -> str:
+    """Says that a position lies outside WGS 84, and whether its numbers look swapped; empty if inside."""
+    if _within(lon, lat, 0):
+        return ""
+    hint = "lon and lat look swapped" if _within(lat, lon, 0) else "give degrees of longitude and latitude"
+    return f"lies outside WGS 84 (lon={lon:g}, lat={lat:g}): {hint}"
+
+
+def bounds(geometry: Geometry) -> BBox:
+    """West, south, east and north of a sound geometry that is not empty."""
+    positions = list(_positions(geometry))
+    lons, lats = [position[0] for position in positions], [position[1] for position in positions]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def inner_point(geometry: Geometry) -> tuple[float, float]:
+    """Longitude and latitude of a point inside an area, or on a line; the geometry is sound and not empty."""
+    import shapely
+
+    point = shapely.make_valid(shapely.geometry.shape(dict(geometry))).representative_point()
+    return point.x, point.y
+
+
+def foreign_crs(collection: Mapping[str, Any]) -> str:
+    """The name of the CRS that an old-style `crs` member gives; empty if that is WGS 84 or missing."""
+    crs = collection.get("crs")
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    return name if isinstance(name, str) and not name.upper().endswith(_WGS_84) else ""
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON would give it back: tuples as lists."""
+    if isinstance(value, Mapping):
+        return {key: plain(member) for key, member in value.items()}
+    return [plain(member) for member in value] if isinstance(value, list | tuple) else value
+
+
+def same(left: Any, right: Any) -> bool:
+    """Whether JSON would write two values alike, but for the order of members; 1 and true are not alike."""
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return len(left) == len(right) and all(map(same, left, right))
+    return bool(left == right) and isinstance(left, bool) == isinstance(right, bool)
+
+
+def _coordinates_fault(kind: str, coordinates: Any) -> str:
+    level: list[Any] = [coordinates]
+    smallest = _SMALLEST.get(kind, 0)
+    for depth in range(_DEPTH[kind], 0, -1):
+        if not all(isinstance(member, list) for member in level):
+            return f"has a {kind} whose coordinates are not nested as GeoJSON asks"
+        if depth == 1 and (fault := _line_fault(kind, level, smallest)):
+            return fault
+        level = [member for members in level for member in members]
+    return next((fault for position in level if (fault := _position_fault(kind, position))), "")
+
+
+def _line_fault(kind: str, lines: Sequence[Sequence[Any]], smallest: int) -> str:
+    if any(len(line) < smallest for line in lines):
+        return f"has a {kind} with a line or ring of fewer than {smallest} positions"
+    if "Polygon" in kind and any(line[0] != line[-1] for line in lines):
+        return f"has a {kind} with a ring that is not closed; end it where it begins"
+    return ""
+
+
+def _position_fault(kind: str, position: Any) -> str:
+    if not isinstance(position, list) or len(position) < 2 or not all(map(is_number, position)):
+        return f"has a {kind} with a position that is no pair of numbers: {position!r:.60}"
+    tolerance = 0 if kind == "Point" else _ROUNDING_DEGREES
+    return "" if _within(position[0], position[1], tolerance) else outside(position[0], position[1])
+
+
+def is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _within(lon: float, lat: float, tolerance: float) -> bool:
+    return -180 - tolerance <= lon <= 180 + tolerance and -90 - tolerance <= lat <= 90 + tolerance
+
+
+def _positions(geometry: Geometry) -> Iterator[Sequence[float]]:
+    if geometry["type"] == "GeometryCollection":
+        for member in geometry["geometries"]:
+            yield from _positions(member)
+        return
+    level: Sequence[Any] = [geometry["coordinates"]]
+    for _ in range(_DEPTH[geometry["type"]]):
+        level = [member for members in level for member in members]
+    yield from level

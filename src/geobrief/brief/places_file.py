@@ -1,0 +1,225 @@
+"""`places.geojson`: an RFC 7946 FeatureCollection, a Feature a place. What did not change keeps its bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from geobrief.brief import json_text
+from geobrief.brief.fault import Fault
+from geobrief.brief.features import (
+    feature_changes,
+    name_of,
+    new_feature,
+    own_id,
+    property_changes,
+    read_feature,
+)
+from geobrief.brief.geometries import foreign_crs, same
+from geobrief.brief.ids import unique_id
+from geobrief.brief.references import PLACES
+from geobrief.errors import BriefError
+from geobrief.model import Place
+
+__all__ = ["EMPTY", "parse", "read_features", "scan", "update"]
+
+EMPTY = '{"type": "FeatureCollection", "features": []}\n'
+"""A file that holds no place yet; `update` fills it."""
+
+_BOM = "\ufeff"
+
+
+def parse(text: str, *, file: str = PLACES) -> tuple[Place, ...]:
+    """The places of a FeatureCollection in WGS 84, in the order of the file.
+
+    A Feature without an id has one made from its name. What is no Point is kept as `geometry`, marked
+    at its properties `lon` and `lat`, or else at a point inside.
+
+    Args:
+        text: The file's text, with or without a byte order mark.
+        file: Its name, for the message.
+
+    Raises:
+        BriefError: The text is no JSON, no FeatureCollection, or holds Features that are no places; all faults.
+    """
+    places, faults = scan(text, file=file)
+    if faults:
+        raise BriefError(*map(str, faults))
+    return places
+
+
+def scan(text: str, *, file: str = PLACES) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
+    """Like `parse`, but gives the sound places and the faults with their lines instead of raising."""
+    body = text.removeprefix(_BOM)
+    try:
+        collection = json.loads(body, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        message = f"this is not JSON: {error.msg} at column {error.colno}; mend it or export it anew"
+        return (), (Fault(message, file=file, line=error.lineno),)
+    except (ValueError, RecursionError) as error:
+        return (), (Fault(f"this is not JSON that can be read: {error}; export it anew", file=file),)
+    if fault := _collection_fault(collection):
+        return (), (Fault(fault, file=file),)
+    return read_features(collection["features"], _lines(body), file=file)
+
+
+def read_features(
+    features: Sequence[Any], lines: Sequence[int] = (), *, file: str = "", foreign: bool = False
+) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
+    """The places of GeoJSON Features as dictionaries, and the faults.
+
+    Args:
+        features: The Features.
+        lines: On which line each begins; none where it is not known.
+        file: For the faults.
+        foreign: They come from a file of other make; see `read_feature`.
+    """
+    places: list[Place] = []
+    faults: list[Fault] = []
+    seen: set[str] = set()
+    keys = _keys([own_id(feature) for feature in features], [name_of(feature) for feature in features])
+    for at, (feature, key) in enumerate(zip(features, keys, strict=True)):
+        place, ends = read_feature(feature, key, foreign=foreign)
+        label = f"place {key!r}" if own_id(feature) or name_of(feature) else f"feature {at + 1}"
+        if key in seen:
+            ends.append("has an id that another place has before it; give each its own")
+        seen.add(key)
+        line = lines[at] if lines else 0
+        faults.extend(Fault(f"{label} {end}", file=file, line=line, id=key) for end in ends)
+        if place is not None:
+            places.append(place)
+    return tuple(places), tuple(faults)
+
+
+def update(text: str, places: Sequence[Place], *, file: str = PLACES) -> str:
+    """The text with its places made those given, in their order; `update(text, parse(text)) == text`.
+
+    A Feature whose place did not change keeps every byte, a changed one all its members and properties but
+    those that changed; a new one stands on the next line, in the house's form.
+
+    Raises:
+        BriefError: The text is no file of places.
+    """
+    body = text.removeprefix(_BOM)
+    start = len(body) - len(body.lstrip())
+    old = {place.id: place for place in parse(text, file=file)}
+    if len(old) == len(places) and all(map(_unchanged, old.values(), places)):
+        return text
+    end = json.JSONDecoder().raw_decode(body, start)[1]
+    collection = json_text.split(body[start:end])
+    at = max(at for at, part in enumerate(collection.parts) if part.key == "features")
+    features = collection.parts[at]
+    entries = _entries(json_text.split(features.value), old, places)
+    changed = replace(features, value=_features(features.value, entries))
+    parts = (*collection.parts[:at], changed, *collection.parts[at + 1 :])
+    return text[: len(text) - len(body) + start] + str(replace(collection, parts=parts)) + body[end:]
+
+
+@dataclass
+class _Entry:
+    """One Feature of the text that is being made."""
+
+    part: json_text.Part
+    place: Place
+    carries_id: bool
+    """Whether the Feature says its id; else it follows from its name."""
+
+
+def _entries(
+    container: json_text.Container, old: Mapping[str, Place], places: Iterable[Place]
+) -> list[_Entry]:
+    by_id = dict(zip(old, container.parts, strict=True))
+    before = container.parts[-1].before if container.parts else "\n"
+    entries = []
+    for place in places:
+        part = by_id.get(place.id)
+        if part is None:
+            fresh = json_text.Part("", before, json_text.dumps(new_feature(place)))
+            entries.append(_Entry(fresh, place, carries_id=True))
+            continue
+        carries_id = bool(own_id(json.loads(part.value)))
+        entries.append(_Entry(_edited(part, old[place.id], place), place, carries_id))
+    _settle_ids(entries)
+    return entries
+
+
+def _edited(part: json_text.Part, old: Place, new: Place) -> json_text.Part:
+    if _unchanged(old, new):
+        return part
+    properties = json.loads(part.value).get("properties") or {}
+    text = json_text.edited(part.value, feature_changes(old, new))
+    changes = property_changes(old, new, properties)
+    if changes:
+        raw = json_text.split(text).last("properties")
+        changed = json_text.edited(raw.value if raw and properties else "{}", changes)
+        text = json_text.edited(text, {"properties": json_text.Raw(changed)})
+    return replace(part, value=text)
+
+
+def _settle_ids(entries: Sequence[_Entry]) -> None:
+    """Writes the id into those Features that would come back under another one."""
+    while True:
+        given = [entry.place.id if entry.carries_id else "" for entry in entries]
+        keys = _keys(given, [entry.place.name for entry in entries])
+        strayed = [entry for entry, key in zip(entries, keys, strict=True) if key != entry.place.id]
+        if not strayed:
+            return
+        for entry in strayed:
+            entry.carries_id = True
+            text = json_text.edited(entry.part.value, {"id": entry.place.id})
+            entry.part = replace(entry.part, value=text)
+
+
+def _features(text: str, entries: Sequence[_Entry]) -> str:
+    container = json_text.split(text)
+    closing = container.closing if container.parts else "\n"
+    return str(replace(container, parts=tuple(entry.part for entry in entries), closing=closing))
+
+
+def _unchanged(old: Place, new: Place) -> bool:
+    return old == new or (
+        replace(old, geometry=None, extra={}) == replace(new, geometry=None, extra={})
+        and same(old.geometry, new.geometry)
+        and same(old.extra, new.extra)
+    )
+
+
+def _keys(given: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The ids: those given; for the others one made from the name, apart from all that are taken."""
+    taken = set(given)
+    keys = []
+    for key, name in zip(given, names, strict=True):
+        keys.append(key or unique_id(name, taken))
+        taken.add(keys[-1])
+    return keys
+
+
+def _collection_fault(collection: Any) -> str:
+    if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
+        return "this is no GeoJSON FeatureCollection; export the places as one"
+    if not isinstance(collection.get("features"), list):
+        return "the FeatureCollection has no list of features; export the places anew"
+    if crs := foreign_crs(collection):
+        return f"the coordinates are in {crs}; export the places in WGS 84 (EPSG:4326)"
+    return ""
+
+
+def _lines(body: str) -> list[int]:
+    """On which line each Feature begins."""
+    start = len(body) - len(body.lstrip())
+    end = json.JSONDecoder().raw_decode(body, start)[1]
+    features = json_text.split(body[start:end]).last("features")
+    assert features is not None  # the collection was found sound
+    lines, line, at = [], 1, 0
+    for part in json_text.split(features.value).parts:
+        offset = start + features.offset + part.offset
+        line += body.count("\n", at, offset)
+        lines.append(line)
+        at = offset
+    return lines
+
+
+def _no_number(_: str) -> None:
+    """NaN and Infinity, which some programs write though JSON has neither, count as no value."""
