@@ -1,0 +1,36 @@
+"""The gazetteer's files: what stands in each, shared by the module that writes them and the one that reads them.
+
+| file | what |
+|---|---|
+| `names.marisa` | a trie of all names in comparable form; each has a number |
+| `starts.bin` | `START` a name's number: where its postings begin, and at the end where the last ends |
+| `postings.bin` | `POSTING` a name of a place: row, offset and length of the spelling in `text.bin`, rank |
+| `ids.marisa` | a trie of all ids; an id's number is the place's row |
+| `places.bin` | `PLACE` a row: lon, lat, population, offset and length of the name, area, box, kind, level |
+| `text.bin` | names and other spellings in UTF-8, one after the other |
+| `areas.json` | country code, region code and region's name by number; boxes by number; ids of countries and regions |
+| `manifest.json` | size and CRC-32 of every other file |
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+__all__ = ["FILES", "MANIFEST", "PLACE", "POSTING", "checksum"]
+
+PLACE = struct.Struct("<ddIIHHHBB")
+POSTING = struct.Struct("<IIHH")
+FILES = ("names.marisa", "starts.bin", "postings.bin", "ids.marisa", "places.bin", "text.bin", "areas.json")
+MANIFEST = "manifest.json"
+
+
+def checksum(path: Path) -> tuple[int, int]:
+    """Size in bytes and CRC-32 of a file."""
+    size = sums = 0
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            size += len(piece)
+            sums = zlib.crc32(piece, sums)
+    return size, sums

