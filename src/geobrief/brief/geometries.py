@@ -133,6 +133,7 @@ def _position_fault(kind: str, position: Any) -> str:
 
 
 def is_number(value: Any) -> TypeGuard[float]:
+    """Whether a JSON value is a number; true and false are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

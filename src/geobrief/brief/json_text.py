@@ -85,7 +85,7 @@ def split(text: str) -> Container:
 
 
 def edited(text: str, changes: Mapping[str, Any]) -> str:
-    """The text of an object with members changed, added at its end, or `REMOVED`; the others keep their bytes."""
+    """The text of an object with members changed, added at its end or `REMOVED`; others keep their bytes."""
     container = split(text)
     last = {part.key: at for at, part in enumerate(container.parts)}
     parts = []
@@ -101,7 +101,7 @@ def edited(text: str, changes: Mapping[str, Any]) -> str:
 
 
 def dumps(value: Any) -> str:
-    """JSON on one line, with every letter as it is; only lone surrogates, which no file can hold, are escaped."""
+    """JSON on one line, with every letter as it is; lone surrogates, which no file can hold, are escaped."""
     if isinstance(value, Raw):
         return value
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

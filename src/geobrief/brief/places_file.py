@@ -42,7 +42,7 @@ def parse(text: str, *, file: str = PLACES) -> tuple[Place, ...]:
         file: Its name, for the message.
 
     Raises:
-        BriefError: The text is no JSON, no FeatureCollection, or holds Features that are no places; all faults.
+        BriefError: The text is no JSON, no FeatureCollection, or holds Features that are no places.
     """
     places, faults = scan(text, file=file)
     if faults:

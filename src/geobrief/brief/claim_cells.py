@@ -1,0 +1,163 @@
+"""A claim as the cells of `claims.csv`, and back: quantities, dates, flows and lists of ids as people type them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from geobrief.model import CERTAINTIES, Claim, Flow, Quantity, When
+
+__all__ = ["COLUMNS", "cells", "read_claim"]
+
+COLUMNS: Final = (
+    "id",
+    "article",
+    "quote",
+    "places",
+    "by",
+    "certainty",
+    "quantity",
+    "when",
+    "from",
+    "to",
+    "url",
+    "note",
+)
+"""In the order of a new file."""
+
+_NUMBER = re.compile(
+    r"[-+]?(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\d.,]*\d)"
+)
+_GROUPING = re.compile(r"[,\u00a0\u202f]")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_OPEN = ("", "..")
+"""How ISO 8601-2 writes an interval without a beginning or end."""
+
+
+def read_claim(row: Mapping[str, str]) -> tuple[Claim | None, list[str]]:
+    """The claim of a row, and what is wrong with it: ends of sentences that begin with the claim.
+
+    Args:
+        row: What the cells say, by column; the known columns in lower case.
+    """
+    faults: list[str] = []
+    claim = Claim(
+        id=row.get("id", "").strip(),
+        document=row.get("article", "").strip(),
+        quote=row.get("quote", ""),
+        places=_ids(row.get("places", "")),
+        by=row.get("by", ""),
+        certainty=_certainty(row.get("certainty", ""), faults),
+        quantities=_quantities(row.get("quantity", ""), faults),
+        when=_when(row.get("when", "").strip(), faults),
+        flow=_flow(row.get("from", "").strip(), row.get("to", "").strip(), faults),
+        url=row.get("url", "").strip(),
+        note=row.get("note", ""),
+        extra={column: value for column, value in row.items() if column not in COLUMNS},
+    )
+    if not claim.id:
+        faults.insert(0, "has no id; give it one that no other claim has")
+    return (None if faults else claim), faults
+
+
+def cells(claim: Claim) -> dict[str, str]:
+    """What a claim says in each column, those that geobrief does not know last."""
+    return {
+        "id": claim.id,
+        "article": claim.document,
+        "quote": claim.quote,
+        "places": "; ".join(claim.places),
+        "by": claim.by,
+        "certainty": claim.certainty,
+        "quantity": "; ".join(_quantity_cell(quantity) for quantity in claim.quantities),
+        "when": _when_cell(claim.when) if claim.when else "",
+        "from": claim.flow.origin if claim.flow else "",
+        "to": claim.flow.destination if claim.flow else "",
+        "url": claim.url,
+        "note": claim.note,
+        **{column: value for column, value in claim.extra.items() if column not in COLUMNS},
+    }
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+
+
+def _certainty(cell: str, faults: list[str]) -> Any:
+    certainty = cell.strip().lower() or "stated"
+    if certainty not in CERTAINTIES:
+        faults.append(
+            f"has the unknown certainty {cell.strip()!r:.60}; it is one of {', '.join(CERTAINTIES)}"
+        )
+    return certainty
+
+
+def _quantities(cell: str, faults: list[str]) -> tuple[Quantity, ...]:
+    quantities = []
+    for part in cell.split(";"):
+        text = part.strip()
+        match = _NUMBER.search(text)
+        if match:
+            value = float(_GROUPING.sub("", match[0]))
+            quantities.append(Quantity(value, text[match.end() :].strip(), text))
+        elif text:
+            faults.append(f"has a quantity without a number, {text!r:.60}; write it as 25000 workers")
+    return tuple(quantities)
+
+
+def _quantity_cell(quantity: Quantity) -> str:
+    value = float(quantity.value)
+    number = str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return f"{number} {quantity.unit}".strip().replace(";", ",")
+
+
+def _when(cell: str, faults: list[str]) -> When | None:
+    if not cell:
+        return None
+    first, slash, last = cell.partition("/")
+    start, end = _bounds(first.strip()), _bounds(last.strip() if slash else first.strip())
+    if start is None or end is None or (not start[0] and not end[1]):
+        example = "a day, month or year as 2024-06-12, 2024-06, 2024, or two of them as 2024-09-12/2024-09-16"
+        faults.append(f"has a date that is not ISO 8601, {cell!r:.60}; write {example}")
+        return None
+    if start[0] and end[1] and start[0] > end[1]:
+        faults.append(f"has a time that ends before it begins, {cell!r:.60}")
+        return None
+    return When(start[0], end[1])
+
+
+def _bounds(text: str) -> tuple[str, str] | None:
+    """First and last day of a day, month or year; empty for an open end; None for anything else."""
+    if text in _OPEN:
+        return "", ""
+    match = _DAY.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = (int(group) if group else None for group in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        last = date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
+    except ValueError:
+        return None
+    return first.isoformat(), last.isoformat()
+
+
+def _when_cell(when: When) -> str:
+    """The shortest form that reads back the same: a day, a month, a year, else an interval."""
+    for short in (when.start, when.start[:7], when.start[:4]):
+        if when.start and _bounds(short) == (when.start, when.end):
+            return short
+    return f"{when.start or '..'}/{when.end or '..'}"
+
+
+def _flow(origin: str, destination: str, faults: list[str]) -> Flow | None:
+    if bool(origin) != bool(destination):
+        there, missing = ("from", "to") if origin else ("to", "from")
+        faults.append(
+            f"has a flow with {there} {origin or destination!r} but no {missing}; give both or neither"
+        )
+        return None
+    return Flow(origin, destination) if origin else None

@@ -1,0 +1,133 @@
+"""`claims.csv`: a row a claim, in the dialect that its program writes. What did not change keeps its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geobrief.brief import csv_text
+from geobrief.brief.claim_cells import COLUMNS, cells, read_claim
+from geobrief.brief.fault import Fault
+from geobrief.brief.references import CLAIMS
+from geobrief.errors import BriefError
+from geobrief.model import Claim
+
+__all__ = ["EMPTY", "parse", "scan", "update"]
+
+EMPTY = ",".join(COLUMNS) + "\n"
+"""A file that holds no claim yet; `update` fills it."""
+
+_NEEDED = ("id", "quote")
+
+
+def parse(text: str, *, file: str = CLAIMS) -> tuple[Claim, ...]:
+    """The claims of a CSV text, in the order of its rows. Spans are not in it: they follow from the article.
+
+    Args:
+        text: The file's text: comma, semicolon or tab, any newline, with or without a byte order mark.
+        file: Its name, for the message.
+
+    Raises:
+        BriefError: Rows or cells are broken; all faults at once, with their lines.
+    """
+    claims, faults = scan(text, file=file)
+    if faults:
+        raise BriefError(*map(str, faults))
+    return claims
+
+
+def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fault, ...]]:
+    """Like `parse`, but gives the sound claims and the faults instead of raising."""
+    table = csv_text.split(text, COLUMNS)
+    if faults := _header_faults(table, file):
+        return (), faults
+    read = [(row, *_claim(table, row)) for row in table.rows if not row.blank]
+    claims: list[Claim] = []
+    faults = []
+    seen: dict[str, int] = {}
+    for row, key, claim, ends in read:
+        if key and key in seen:
+            ends.append(f"has the id of the claim on line {seen[key]}; give each its own")
+        seen.setdefault(key, row.line)
+        label = f"claim {key!r}" if key else "this row"
+        faults.extend(Fault(f"{label} {end}", file=file, line=row.line, id=key) for end in ends)
+        if claim is not None:
+            claims.append(claim)
+    return tuple(claims), tuple(faults)
+
+
+def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
+    """The text with its claims made those given, in their order; `update(text, parse(text)) == text`.
+
+    A row whose claim did not change keeps every byte, a changed one all cells but those that changed. A column is
+    added, at the end, when a claim has something to say in it that the file has no column for.
+
+    Raises:
+        BriefError: The text is no file of claims.
+    """
+    old = {claim.id: claim for claim in parse(text, file=file)}
+    table = csv_text.split(text, COLUMNS)
+    rows = {_value(table, row, "id").strip(): row for row in table.rows if not row.blank}
+    if list(old) == [claim.id for claim in claims] and all(
+        cells(old[claim.id]) == cells(claim) for claim in claims
+    ):
+        return text
+    columns = [*_names(table), *_new_columns(table, claims)]
+    header = [*table.header.cells, *(table.written(name) for name in columns[len(table.columns) :])]
+    table = replace(table, header=replace(table.header, cells=tuple(header)))
+    written = [_row(table, columns, rows.get(claim.id), old.get(claim.id), claim) for claim in claims]
+    return str(table.with_rows(written))
+
+
+def _row(
+    table: csv_text.Table, columns: Sequence[str], row: csv_text.Row | None, old: Claim | None, new: Claim
+) -> csv_text.Row:
+    """The row of a claim: the old one's cells where they say the same."""
+    before, after = cells(old) if old else {}, cells(new)
+    written = []
+    for at, column in enumerate(columns):
+        value = after.get(column, "")
+        kept = row is not None and at < len(row.cells) and before.get(column, "") == value
+        written.append(row.cells[at] if row and kept else table.written(value))
+    return csv_text.Row(tuple(written), row.end if row else table.newline)
+
+
+def _claim(table: csv_text.Table, row: csv_text.Row) -> tuple[str, Claim | None, list[str]]:
+    """The id that a row gives, its claim, and what is wrong with it."""
+    key = _value(table, row, "id").strip()
+    if row.broken:
+        return key, None, ["opens a quotation mark that is never closed; everything behind it is lost in it"]
+    if len(row.cells) != len(table.columns):
+        end = "quote cells that hold the delimiter"
+        return key, None, [f"has {len(row.cells)} cells, but the header has {len(table.columns)}; {end}"]
+    claim, faults = read_claim(dict(zip(_names(table), row.values, strict=True)))
+    return key, claim, faults
+
+
+def _names(table: csv_text.Table) -> list[str]:
+    """The columns, with those that geobrief knows in lower case."""
+    return [name.lower() if name.lower() in COLUMNS else name for name in table.columns]
+
+
+def _value(table: csv_text.Table, row: csv_text.Row, column: str) -> str:
+    return dict(zip(_names(table), row.values, strict=False)).get(column, "")
+
+
+def _new_columns(table: csv_text.Table, claims: Sequence[Claim]) -> list[str]:
+    said = {column: None for claim in claims for column, value in cells(claim).items() if value}
+    silent = {"certainty"} if all(claim.certainty == "stated" for claim in claims) else set()
+    return [column for column in said if column not in _names(table) and column not in silent]
+
+
+def _header_faults(table: csv_text.Table, file: str) -> list[Fault]:
+    names = _names(table)
+    faults = [
+        f"the header has no column {column!r}; the columns are {', '.join(COLUMNS)}"
+        for column in _NEEDED
+        if column not in names
+    ]
+    doubled = dict.fromkeys(name for name in names if names.count(name) > 1)
+    faults.extend(f"the header has the column {name!r} more than once; rename one" for name in doubled)
+    if table.header.broken:
+        faults = ["the header opens a quotation mark that is never closed; mend it"]
+    return [Fault(fault, file=file, line=1) for fault in faults]
