@@ -1,4 +1,4 @@
-"""A claim as the cells of `claims.csv`, and back: quantities, dates, flows and lists of ids as people type them."""
+"""A claim as the cells of `claims.csv`, and back: quantities, dates, flows and lists of ids as typed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
+from math import inf, isfinite
 from typing import Any, Final
 
 from geobrief.model import CERTAINTIES, Claim, Flow, Quantity, When
@@ -29,7 +30,8 @@ COLUMNS: Final = (
 """In the order of a new file."""
 
 _NUMBER = re.compile(
-    r"[-+]?(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\d.,]*\d)"
+    r"(?<![\w.,])[-+]?(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+)"
+    r"(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\d.,]*\d)"
 )
 _GROUPING = re.compile(r"[,\u00a0\u202f]")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -69,7 +71,7 @@ def cells(claim: Claim) -> dict[str, str]:
         "id": claim.id,
         "article": claim.document,
         "quote": claim.quote,
-        "places": "; ".join(claim.places),
+        "places": ";".join(claim.places),
         "by": claim.by,
         "certainty": claim.certainty,
         "quantity": "; ".join(_quantity_cell(quantity) for quantity in claim.quantities),
@@ -100,11 +102,11 @@ def _quantities(cell: str, faults: list[str]) -> tuple[Quantity, ...]:
     for part in cell.split(";"):
         text = part.strip()
         match = _NUMBER.search(text)
-        if match:
-            value = float(_GROUPING.sub("", match[0]))
+        value = float(_GROUPING.sub("", match[0])) if match else inf
+        if match and isfinite(value):
             quantities.append(Quantity(value, text[match.end() :].strip(), text))
         elif text:
-            faults.append(f"has a quantity without a number, {text!r:.60}; write it as 25000 workers")
+            faults.append(f"has a quantity that cannot be read, {text!r:.60}; write it as 25000 workers")
     return tuple(quantities)
 
 

@@ -1,4 +1,4 @@
-"""`claims.csv`: a row a claim, in the dialect that its program writes. What did not change keeps its bytes."""
+"""`claims.csv`: a row a claim, in the dialect of its program. What did not change keeps its bytes."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def parse(text: str, *, file: str = CLAIMS) -> tuple[Claim, ...]:
 def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fault, ...]]:
     """Like `parse`, but gives the sound claims and the faults instead of raising."""
     table = csv_text.split(text, COLUMNS)
-    if faults := _header_faults(table, file):
-        return (), faults
+    faults = _header_faults(table, file)
+    if faults:
+        return (), tuple(faults)
     read = [(row, *_claim(table, row)) for row in table.rows if not row.blank]
     claims: list[Claim] = []
-    faults = []
     seen: dict[str, int] = {}
     for row, key, claim, ends in read:
         if key and key in seen:
@@ -59,15 +59,14 @@ def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fau
 def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
     """The text with its claims made those given, in their order; `update(text, parse(text)) == text`.
 
-    A row whose claim did not change keeps every byte, a changed one all cells but those that changed. A column is
-    added, at the end, when a claim has something to say in it that the file has no column for.
+    A row whose claim did not change keeps every byte, a changed one all cells but those that changed. A column
+    is added, at the end, when a claim has something to say in it that the file has no column for.
 
     Raises:
         BriefError: The text is no file of claims.
     """
     old = {claim.id: claim for claim in parse(text, file=file)}
     table = csv_text.split(text, COLUMNS)
-    rows = {_value(table, row, "id").strip(): row for row in table.rows if not row.blank}
     if list(old) == [claim.id for claim in claims] and all(
         cells(old[claim.id]) == cells(claim) for claim in claims
     ):
@@ -75,8 +74,24 @@ def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
     columns = [*_names(table), *_new_columns(table, claims)]
     header = [*table.header.cells, *(table.written(name) for name in columns[len(table.columns) :])]
     table = replace(table, header=replace(table.header, cells=tuple(header)))
-    written = [_row(table, columns, rows.get(claim.id), old.get(claim.id), claim) for claim in claims]
-    return str(table.with_rows(written))
+    first, groups = _groups(table)
+    rows = list(first)
+    for claim in claims:
+        row, *blank = groups.get(claim.id, [None])
+        rows += [_row(table, columns, row, old.get(claim.id), claim), *(line for line in blank if line)]
+    return str(table.with_rows(rows))
+
+
+def _groups(table: csv_text.Table) -> tuple[list[csv_text.Row], dict[str, list[csv_text.Row]]]:
+    """The rows by the id of their claim, each with the blank ones below it; first the blank ones above all."""
+    first: list[csv_text.Row] = []
+    groups: dict[str, list[csv_text.Row]] = {}
+    group = first
+    for row in table.rows:
+        if not row.blank:
+            group = groups.setdefault(_value(table, row, "id").strip(), [])
+        group.append(row)
+    return first, groups
 
 
 def _row(
@@ -126,7 +141,7 @@ def _header_faults(table: csv_text.Table, file: str) -> list[Fault]:
         for column in _NEEDED
         if column not in names
     ]
-    doubled = dict.fromkeys(name for name in names if names.count(name) > 1)
+    doubled = dict.fromkeys(name for name in names if name and names.count(name) > 1)
     faults.extend(f"the header has the column {name!r} more than once; rename one" for name in doubled)
     if table.header.broken:
         faults = ["the header opens a quotation mark that is never closed; mend it"]

@@ -87,8 +87,8 @@ def split(text: str, known_columns: Collection[str]) -> Table:
 
     Args:
         text: The text, with or without a byte order mark.
-        known_columns: Names in lower case; the delimiter (comma, semicolon or tab) is the one by which the header
-            has most of them.
+        known_columns: Names in lower case; the delimiter (comma, semicolon or tab) is the one by which the
+            header has most of them.
     """
     prefix = _BOM if text.startswith(_BOM) else ""
     best = max(_DELIMITERS, key=lambda delimiter: _known(text, len(prefix), delimiter, known_columns))
@@ -131,7 +131,7 @@ _BARE = {delimiter: re.compile(rf"[^\r\n{delimiter}]*+") for delimiter in _DELIM
 
 
 def _end_of_bare(text: str, at: int, bare: re.Pattern[str]) -> int:
-    """Behind a closing quotation mark more may stand, which counts as text, as in Python's csv and in Excel."""
+    """Behind a closing quotation mark more may stand, which counts as text, as in Python's csv."""
     match = bare.match(text, at)
     return match.end() if match else at
 
