@@ -1,0 +1,158 @@
+"""Which words of a text name places: known names on word boundaries, kept or dropped by their context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from geobrief.geoparse.containers import containers
+from geobrief.geoparse.context import Context
+from geobrief.geoparse.designators import Named, join, unknown_with_designator
+from geobrief.geoparse.evidence import is_ruled_out, score, signs
+from geobrief.geoparse.lexicon import default_lexicon
+from geobrief.geoparse.persons import person_words
+from geobrief.geoparse.sites import site_kind
+from geobrief.geoparse.spans import NameFinder, Names, Span
+from geobrief.geoparse.spelling import end_of, is_spelled_as_place, needs_city
+from geobrief.geoparse.toponym import Toponym
+from geobrief.model import Candidate, Document
+from geobrief.text.names import comparable
+
+__all__ = ["recognize"]
+
+ENOUGH = 1.5
+"""The sum of signs from which on a name is taken for a place."""
+
+SURE = 3.0
+"""The sum from which on a name's other mentions in the same text are believed more readily."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A span that may be a mention, with the signs for and against it."""
+
+    named: Named
+    candidates: Sequence[Candidate]
+    signs: Mapping[str, float]
+
+
+def recognize(document: Document, gazetteer: Names) -> tuple[Toponym, ...]:
+    """The toponyms of a document in the order of the text; they do not overlap.
+
+    A name is a mention where it is written like one, its context allows it, and it is well enough known or
+    supported by the words around it. A name that the gazetteer lacks is one only with its designator
+    ("Zyabrovka air base").
+    """
+    return _Recognizer(document.text, gazetteer).toponyms()
+
+
+class _Recognizer:
+    """One text on its way through; each name's candidates are looked up once."""
+
+    def __init__(self, text: str, gazetteer: Names) -> None:
+        self._finder = NameFinder(text, gazetteer)
+        self._text = self._finder.words
+        self._lexicon = default_lexicon()
+        self._context = Context(self._text, self._lexicon)
+        self._persons = person_words(self._context)
+        self._gazetteer = gazetteer
+        self._looked_up: dict[str, Sequence[Candidate]] = {}
+
+    def toponyms(self) -> tuple[Toponym, ...]:
+        """Proposes, links containers, keeps what has signs enough."""
+        proposals = list(self._proposals())
+        held = containers(self._text, [(each.named.head, each.candidates) for each in proposals])
+        kept = self._kept(proposals, held)
+        return tuple(
+            self._toponym(each, proposals[held[index]] if held.get(index) in kept else None)
+            for index, each in enumerate(proposals)
+            if index in kept
+        )
+
+    # ---- proposals
+
+    def _proposals(self) -> Iterator[_Proposal]:
+        """At each word the longest name that nothing rules out, then on behind it."""
+        index = free = 0
+        while index < len(self._text.words):
+            proposal = self._proposal_at(index, free) if self._text.words[index].capital else None
+            if proposal is None:
+                index += 1
+                continue
+            yield proposal
+            index = free = proposal.named.span.last + 1
+
+    def _proposal_at(self, first: int, free: int) -> _Proposal | None:
+        """The best proposal at `first`; what it is joined with must not lie before `free`."""
+        for span in self._finder.at(first):
+            candidates = self._candidates(span)
+            if not candidates or not self._may_be_place(span):
+                continue
+            named = join(self._context, span, candidates)
+            if named.span.first < free:
+                named = Named(span, span)
+            if not is_ruled_out(self._context, named):
+                return _Proposal(named, candidates, signs(self._context, named, candidates, self._persons))
+        unknown = unknown_with_designator(self._context, first)
+        return (
+            None
+            if unknown is None or is_ruled_out(self._context, unknown)
+            else _Proposal(unknown, (), {"designator": 1.0})
+        )
+
+    def _may_be_place(self, span: Span) -> bool:
+        phrase = tuple(self._context.lower(index) for index in range(span.first, span.last + 1))
+        if phrase in self._lexicon.after.kinds or phrase in self._lexicon.before.kinds:
+            return False
+        name = " ".join(phrase)
+        if name in self._lexicon.demonyms or self._lexicon.not_places.get(name, 0) >= 3:
+            return False
+        return (len(phrase) > 1 or name not in self._lexicon.neutral) and is_spelled_as_place(
+            self._text, span, self._lexicon
+        )
+
+    def _candidates(self, span: Span) -> Sequence[Candidate]:
+        name = self._name(span)
+        if name not in self._looked_up:
+            self._looked_up[name] = self._gazetteer.candidates(name)
+        return self._looked_up[name]
+
+    def _name(self, span: Span) -> str:
+        words = self._text.words
+        return self._text.text[words[span.first].start : words[span.last].end]
+
+    # ---- what is kept
+
+    def _kept(self, proposals: Sequence[_Proposal], held: Mapping[int, int]) -> set[int]:
+        """Indices of the proposals that have signs enough, by themselves or by the rest of the text."""
+        holding = set(held.values())
+        weighed: list[float] = []
+        for index, each in enumerate(proposals):
+            named = {"container": 1.0} if index in held or index in holding else {}
+            weighed.append(score({**each.signs, **named}))
+        sure = {self._key(each) for each, sum_ in zip(proposals, weighed, strict=True) if sum_ >= SURE}
+        return {
+            index
+            for index, each in enumerate(proposals)
+            if weighed[index] + score({"sure elsewhere": float(self._key(each) in sure)}) >= ENOUGH
+            and (index in holding or not needs_city(self._text, each.named.head, self._lexicon))
+        }
+
+    def _key(self, proposal: _Proposal) -> str:
+        return comparable(self._name(proposal.named.head))
+
+    def _toponym(self, proposal: _Proposal, container: _Proposal | None) -> Toponym:
+        span, head = proposal.named.span, proposal.named.head
+        start = self._text.words[span.first].start
+        end = end_of(self._text, span, self._lexicon)
+        joined = span != head
+        whole = self._text.text[start:end]
+        known_whole = joined and bool(self._gazetteer.candidates(whole))
+        return Toponym(
+            start,
+            end,
+            name=self._name(head) if joined and not known_whole else whole,
+            kind=proposal.named.kind or site_kind(self._context, span),
+            container=self._name(container.named.head) if container else "",
+            head=joined and not known_whole,
+        )
