@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from geobrief.claims.anaphora import meant
+from geobrief.claims.attribution import Attribution, attribution
+from geobrief.claims.certainty import certainty
+from geobrief.claims.claimable import is_claimable
+from geobrief.claims.dates import date_spans, when
+from geobrief.claims.flows import Stop, flow
+from geobrief.claims.quantities import quantities
+from geobrief.claims.quotations import inside, quotations
+from geobrief.claims.speakers import speakers
 from geobrief.model import Claim, Document, Mention, Place, Span
 from geobrief.text.sentences import sentences
 
@@ -15,20 +25,62 @@ def extract_claims(
 ) -> tuple[Claim, ...]:
     """The claims of `document` in text order, ids `c1`…; each is one sentence.
 
-    `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim
-    that names a source but no place has `places=()`.
+    `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim that
+    names a source but no place has `places=()`.
     """
+    text = document.text
+    all_spans = sentences(text, document.language or "en")
+    spans = [span for span in all_spans if is_claimable(text[span[0] : span[1]])]
+    stops = [_stops(span, mentions) for span in spans]
+    quoted = quotations(text)
+    found = [
+        attribution(text[span[0] : span[1]], inside(quoted, *span), [(stop.start, stop.end) for stop in here])
+        for span, here in zip(spans, stops, strict=True)
+    ]
+    sources = speakers(text, spans, quoted, found)
     claims: list[Claim] = []
-    for span in sentences(document.text, document.language or "en"):
-        named = _named(span, mentions)
-        if not named:
-            continue
-        quote = document.text[span[0] : span[1]]
-        claims.append(Claim(f"c{len(claims) + 1}", document.id, quote, named, span=span))
+    for span, here, source in zip(spans, stops, sources, strict=True):
+        named = tuple(dict.fromkeys(stop.place for stop in here))
+        inferred = tuple(place for place in meant(text, span, mentions, places) if place not in named)
+        if named or inferred or source:
+            claims.append(
+                _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
+            )
     return tuple(claims)
 
 
-def _named(span: Span, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Ids of the places that the sentence names, in its order, each once."""
-    here = (mention.place for mention in mentions if span[0] <= mention.start < span[1])
-    return tuple(dict.fromkeys(place for place in here if place is not None))
+def _claim(
+    document: Document,
+    id_: str,
+    span: Span,
+    stops: Sequence[Stop],
+    places: tuple[str, ...],
+    inferred: tuple[str, ...],
+    source: Attribution | None,
+) -> Claim:
+    sentence = document.text[span[0] : span[1]]
+    return Claim(
+        id=id_,
+        document=document.id,
+        quote=sentence,
+        places=places,
+        by=source.by if source else "",
+        certainty=certainty(sentence, source),
+        quantities=quantities(sentence, date_spans(sentence)),
+        when=when(sentence, document.published),
+        flow=flow(sentence, stops),
+        span=span,
+        by_span=source.span if source else None,
+        inferred=inferred,
+    )
+
+
+def _stops(span: Span, mentions: Sequence[Mention]) -> list[Stop]:
+    """The places that the sentence names, in its order, with their offsets in it."""
+    start = bisect_left(mentions, span[0], key=lambda mention: mention.start)
+    end = bisect_left(mentions, span[1], key=lambda mention: mention.start)
+    return [
+        Stop(mention.start - span[0], mention.end - span[0], mention.place)
+        for mention in mentions[start:end]
+        if mention.place is not None
+    ]

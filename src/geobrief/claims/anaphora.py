@@ -1,0 +1,67 @@
+"""Places that a sentence means without naming them: "the factory", "the region", "the city"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from geobrief.model import Kind, Mention, Place, Span
+
+__all__ = ["meant"]
+
+_KIND_BY_NOUN: Final[Mapping[str, Kind]] = MappingProxyType(
+    dict.fromkeys(
+        "factory facility plant site zone base port airport complex camp dam reactor refinery mine".split(),
+        "site",
+    )
+    | dict.fromkeys("region province oblast county district island peninsula territory".split(), "region")
+    | dict.fromkeys("city town village capital settlement".split(), "city")
+    | dict.fromkeys("country nation".split(), "country")
+    | dict.fromkeys("river lake sea strait canal gulf bay waterway".split(), "water")
+)
+_PHRASE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:(?:same|entire|whole|besieged|embattled)\s)?"
+    rf"(?P<noun>{'|'.join(_KIND_BY_NOUN)})\b(?![-’']\w)"
+    # "The port of Odesa", "the factory in Tula" and "the city council" are other things.
+    r"(?!\s(?:of|in|at|near|on|called|named|council|hall|government|governor|manager|police|mayor|authority)\b)"
+)
+_THERE = re.compile(r"(?<!\bover\s)\bthere(?=[.,;:!?”\"’']|$)")
+_SITE_AFTER = re.compile(
+    r"(?:[’']s)?\s(?:[\w-]+\s){0,2}?(?:factory|plant|facility|zone|base|port|airport|complex|site|refinery|mine|dam)\b"
+)
+_LOOK_BACK: Final = 60
+"""Mentions before the words that may be the one meant; what lies further back has left the reader's mind."""
+
+
+def meant(text: str, span: Span, mentions: Sequence[Mention], places: Mapping[str, Place]) -> tuple[str, ...]:
+    """Ids of the places that the sentence at `span` means by what they are, in its order, each once.
+
+    Each is the last place of the fitting kind that `text` names before the words. `mentions` are in text order.
+    """
+    found = (_last(text, at, kind, mentions, places) for at, kind in _phrases(text, span))
+    return tuple(dict.fromkeys(place for place in found if place is not None))
+
+
+def _phrases(text: str, span: Span) -> Iterator[tuple[int, Kind | None]]:
+    for match in _PHRASE.finditer(text, *span):
+        yield match.start(), _KIND_BY_NOUN[match["noun"]]
+    there = _THERE.search(text, *span)
+    if there:
+        yield there.start(), None
+
+
+def _last(
+    text: str, before: int, kind: Kind | None, mentions: Sequence[Mention], places: Mapping[str, Place]
+) -> str | None:
+    """The place of `kind` (None: of any) that was mentioned last before an offset."""
+    end = bisect_left(mentions, before, key=lambda mention: mention.start)
+    for mention in reversed(mentions[max(0, end - _LOOK_BACK) : end]):
+        place = places.get(mention.place) if mention.place is not None else None
+        if place is None:
+            continue
+        if kind in (None, place.kind) or (kind == "site" and _SITE_AFTER.match(text, mention.end)):
+            return place.id
+    return None

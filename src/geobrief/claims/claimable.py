@@ -1,0 +1,58 @@
+"""What can be a claim at all: a sentence with a verb, not a heading, a byline, a caption or an address."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from geobrief.claims.cues import CUES
+from geobrief.claims.words import AUXILIARIES, Token, tokens, word_set
+
+__all__ = ["is_claimable"]
+
+_LABEL = re.compile(
+    r"(?:original\s)?(?:source|photo|image|picture|credit|caption|video|read\smore|see\salso|tel|phone|address|contact"
+    r"|e-?mail|copyright|updated|published|related|file\sphoto)s?\b\s?[:|©]|©|by\s+[A-Z][\w.’'-]+(?:\s+[\w.’'-]+){0,5}$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_HEADING = re.compile(r"#{1,6}\s|\|")
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_IRREGULAR: Final = word_set(
+    "went came took made gave got left began broke built bought brought caught chose cut drew drove fell felt fled flew "
+    "fought found froze grew held hit hurt kept killed knew laid led lent let lies lost met paid put ran rose sank sat "
+    "saw sent set shot shut sold spent spoke spread stood stole struck swept swam taught tore threw told thought went "
+    "won wore wrote hits kills rises falls lies has says goes makes takes gives runs holds keeps leads remains"
+)
+_FEW: Final = 8
+"""Words. A shorter piece must show its verb to count as a sentence."""
+_LONG: Final = 12
+"""Words. A longer piece is no heading, even without a full stop."""
+
+
+def is_claimable(sentence: str) -> bool:
+    """Whether the sentence tells something, as headings, bylines, captions, addresses and table rows do not.
+
+    >>> is_claimable("Original Source: www.example.org"), is_claimable("The Oder broke its banks.")
+    (False, True)
+    """
+    if _HEADING.match(sentence) or _LABEL.match(sentence):
+        return False
+    words = [token for token in tokens(_ADDRESS.sub("", sentence[:2000])) if token.is_word]
+    ends = _ENDS.search(sentence[-8:]) is not None
+    if len(words) < 3 or (not ends and (len(words) < _LONG or _is_title(words))):
+        return False
+    return len(words) >= _FEW or any(_is_verb(word, first=index == 0) for index, word in enumerate(words))
+
+
+def _is_title(words: list[Token]) -> bool:
+    """Whether most words are capitalised."""
+    return sum(word.is_name for word in words) > 0.6 * len(words)
+
+
+def _is_verb(word: Token, *, first: bool) -> bool:
+    if word.lower in AUXILIARIES or word.lower in _IRREGULAR or word.lower.endswith("n't"):
+        return True
+    if word.is_name and not word.text.isupper():
+        return False
+    return not first and (word.lower in CUES or word.lower.endswith(("ed", "ing")))

@@ -1,0 +1,177 @@
+"""Noun phrases beside a cue, read without a parser: leftwards from a verb, rightwards from a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from geobrief.claims.cues import CUES
+from geobrief.claims.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    WEEKDAYS,
+    Token,
+)
+
+__all__ = ["Phrase", "before", "after", "skip_modifiers", "starts_phrase"]
+
+Phrase: TypeAlias = tuple[int, int]
+"""Half-open range of token indices."""
+
+_LONGEST: Final = 16
+"""Tokens. Titles with a ministry and a country stay below it; beyond it the scan has lost the phrase."""
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_JOINING: Final = frozenset({"of", "for", "from", "in", "at", "on", "with"})
+_NEVER_LEFT: Final = CLAUSE_OPENERS | AUXILIARIES | frozenset({"there", "to", "or", "if"})
+_NEVER_RIGHT: Final = CLAUSE_OPENERS | AUXILIARIES | ADVERBS | _RELATIVE | frozenset({"last", "this", "to"})
+
+
+def skip_modifiers(words: Sequence[Token], index: int) -> int:
+    """The last token at or before `index` that is no adverb, auxiliary or weekday; -1 where there is none."""
+    while index >= 0:
+        word = words[index].lower
+        is_modifier = word in ADVERBS or word in AUXILIARIES or word in WEEKDAYS
+        if not (is_modifier or (word.endswith("ly") and not words[index].is_name)):
+            break
+        index -= 1
+        if word in WEEKDAYS and index >= 0 and words[index].lower == "on":
+            index -= 1
+    return index
+
+
+def before(words: Sequence[Token], verb: int) -> Phrase | None:
+    """The subject that ends before the verb at `verb`, over an apposition, a parenthesis or a relative pronoun."""
+    end = skip_modifiers(words, verb - 1)
+    if end < 0:
+        return None
+    if words[end].text in (",", "—", "–"):
+        end = _before_apposition(words, end)
+    elif words[end].text == ")":
+        end = _opening(words, end) - 1
+    if end >= 0 and words[end].lower in _RELATIVE:
+        end -= 1 if end and words[end - 1].is_word else 2
+    if end < 0 or not words[end].is_word:
+        return None
+    return _leftwards(words, end)
+
+
+def _opening(words: Sequence[Token], close: int) -> int:
+    for index in range(close - 1, max(-1, close - _LONGEST), -1):
+        if words[index].text == "(":
+            return index
+    return -1
+
+
+def _before_apposition(words: Sequence[Token], comma: int) -> int:
+    """The last token before the apposition that ends at `comma`; -1 where there is none."""
+    for index in range(comma - 1, max(-1, comma - 40), -1):
+        text = words[index].text
+        if text in ";:\"“”«»''":
+            return -1
+        if text == words[comma].text and not _is_tail(words, index + 1, comma):
+            return index - 1
+    return -1
+
+
+def _is_tail(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are the end of a longer apposition, as "Texas" in "a farmer from Paris, Texas"."""
+    return end - start <= 2 and words[start].is_name and words[start - 2].is_name and start > 3
+
+
+def _leftwards(words: Sequence[Token], end: int) -> Phrase | None:
+    start = end
+    if words[end].lower in SUBJECT_PRONOUNS:
+        return end, end + 1
+    while start >= 0 and end - start < _LONGEST and _belongs_left(words, start):
+        if words[start].lower == "who":
+            return _leftwards(words, start - 1) if start else None
+        start -= 1
+    start += 1
+    start = _without_opening_phrase(words, start, end)
+    return (start, end + 1) if start <= end else None
+
+
+def _belongs_left(words: Sequence[Token], index: int) -> bool:
+    word = words[index]
+    if not word.is_word or word.lower in _NEVER_LEFT or word.lower in SUBJECT_PRONOUNS:
+        return word.text in ("&", "-", "/")
+    if word.lower == "and":
+        return index > 0 and words[index - 1].is_name and words[index + 1].is_name
+    cue = CUES.get(word.lower)
+    is_finite = cue is not None and cue.form in ("past", "s") and not word.is_name and cue.use == "speech"
+    return not is_finite or _is_noun(words, index)
+
+
+def _is_noun(words: Sequence[Token], index: int) -> bool:
+    """Whether a form that is also a verb has an article or a possessive before it, as "the claims"."""
+    previous = words[index - 1].lower if index else ""
+    return previous in DETERMINERS or previous in PREPOSITIONS or previous.endswith(("'s", "s'"))
+
+
+def _without_opening_phrase(words: Sequence[Token], start: int, end: int) -> int:
+    """Where the noun phrase begins after adverbs, or after an opening "On Monday" or "In Romania"."""
+    while start <= end:
+        word = words[start]
+        if word.lower in PREPOSITIONS:
+            start = _after_preposition(words, start + 1, end)
+        elif (
+            word.lower in ADVERBS or word.lower == "and" or (word.lower.endswith("ly") and len(word.text) > 4)
+        ):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _after_preposition(words: Sequence[Token], start: int, end: int) -> int:
+    for index in range(start + 1, end + 1):
+        if words[index].lower in DETERMINERS or words[index].is_name != words[start].is_name:
+            return index
+    return min(start + 1, end)
+
+
+def starts_phrase(words: Sequence[Token], index: int) -> bool:
+    """Whether a noun phrase may begin at `index`: a name, an article, a pronoun or a plural."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    if word.lower in WEEKDAYS or word.lower in PREPOSITIONS or word.lower in _NEVER_RIGHT - DETERMINERS:
+        return False
+    return (
+        word.is_name
+        or word.lower in DETERMINERS
+        or word.lower in SUBJECT_PRONOUNS
+        or word.lower == "police"
+        or (word.lower.endswith("s") and len(word.text) > 3)
+    )
+
+
+def after(words: Sequence[Token], start: int) -> Phrase | None:
+    """The noun phrase that begins at `start`, up to a mark, a clause, a date or a verb."""
+    end = start
+    while end < len(words) and end - start < _LONGEST and _belongs_right(words, start, end):
+        end += 1
+    while end > start and words[end - 1].lower in _JOINING | DETERMINERS | {"and"}:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _belongs_right(words: Sequence[Token], start: int, index: int) -> bool:
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
+    if not word.is_word:
+        return word.text in ("&", "-", "/")
+    if word.lower in WEEKDAYS or (word.lower in MONTHS and word.is_name):
+        return False
+    if word.lower in DETERMINERS and index == start:
+        return True
+    if word.lower in _NEVER_RIGHT or (word.lower in CUES and not _is_noun(words, index) and not word.is_name):
+        return word.lower in CUES and index == start
+    if word.lower in ("in", "at", "on", "with", "and"):
+        return following is not None and (following.is_name or following.lower == "the")
+    return word.lower in _JOINING or word.lower not in PREPOSITIONS
