@@ -12,7 +12,7 @@ from pathlib import Path
 
 from geobrief.errors import GeobriefError
 
-__all__ = ["make_folder", "write_all", "write_aside"]
+__all__ = ["make_folder", "remove", "write_all", "write_aside"]
 
 _HINTS = {
     errno.ENOENT: "there is no such folder; make it, or choose another path",
@@ -73,6 +73,16 @@ def make_folder(path: Path) -> None:
     """
     with _explained(path):
         path.mkdir(parents=True, exist_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Removes a file, if it is there.
+
+    Raises:
+        GeobriefError: It cannot be removed.
+    """
+    with _explained(path):
+        path.unlink(missing_ok=True)
 
 
 def _written_aside(target: Path, data: bytes) -> Path:

@@ -12,7 +12,7 @@ from geobrief.brief.references import CLAIMS
 from geobrief.errors import BriefError
 from geobrief.model import Claim
 
-__all__ = ["EMPTY", "parse", "scan", "update"]
+__all__ = ["EMPTY", "lines", "parse", "scan", "update"]
 
 EMPTY = ",".join(COLUMNS) + "\n"
 """A file that holds no claim yet; `update` fills it."""
@@ -56,10 +56,16 @@ def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fau
     return tuple(claims), tuple(faults)
 
 
+def lines(text: str) -> dict[str, int]:
+    """On which line each claim begins, by its id."""
+    table = csv_text.split(text, COLUMNS)
+    return {_value(table, row, "id").strip(): row.line for row in table.rows if not row.blank}
+
+
 def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
     """The text with its claims made those given, in their order; `update(text, parse(text)) == text`.
 
-    A row whose claim did not change keeps every byte, a changed one all cells but those that changed. A column
+    A row whose claim did not change keeps every byte, a changed one all cells but those that did. A column
     is added, at the end, when a claim has something to say in it that the file has no column for.
 
     Raises:
@@ -83,7 +89,7 @@ def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
 
 
 def _groups(table: csv_text.Table) -> tuple[list[csv_text.Row], dict[str, list[csv_text.Row]]]:
-    """The rows by the id of their claim, each with the blank ones below it; first the blank ones above all."""
+    """The rows by the id of their claim, with the blank ones below each; first those above all."""
     first: list[csv_text.Row] = []
     groups: dict[str, list[csv_text.Row]] = {}
     group = first

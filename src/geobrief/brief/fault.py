@@ -16,7 +16,7 @@ class Fault:
     """One thing that is wrong, where it is, and what to do."""
 
     message: str
-    """One sentence without the file and the line."""
+    """One sentence, without the line, and without the file if it does not begin with it."""
     file: str = ""
     """Name in the folder, as `claims.csv` or `articles/workers.md`."""
     line: int = 0
@@ -27,4 +27,5 @@ class Fault:
 
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.file, f"line {self.line}" if self.line else "") if part)
-        return f"{where}: {self.message}" if where else self.message
+        told = not where or (bool(self.file) and self.message.startswith(self.file))
+        return self.message if told else f"{where}: {self.message}"

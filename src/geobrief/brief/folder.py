@@ -1,0 +1,205 @@
+"""The brief as a folder: `articles/*.md`, `places.geojson`, `claims.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geobrief.brief import claims_file, places_file
+from geobrief.brief.encodings import decode, encode
+from geobrief.brief.fault import Fault
+from geobrief.brief.locate import located
+from geobrief.brief.references import CLAIMS, PLACES, reference_faults
+from geobrief.errors import ArticleError, BriefError
+from geobrief.files import make_folder, remove, write_all
+from geobrief.model import Brief, Claim, Document, Place
+from geobrief.text.articles import parse_article, write_article
+from geobrief.text.decoding import decode as decode_article
+
+__all__ = ["ARTICLES", "FolderBrief", "load", "read_folder", "refuse_overwriting", "save_folder"]
+
+ARTICLES = "articles/"
+"""Before an article's id: its name in the folder."""
+
+
+@dataclass(frozen=True)
+class FolderBrief:
+    """A brief, and the bytes of the files that it was read from, by their name in the folder."""
+
+    value: Brief
+    files: Mapping[str, bytes]
+
+
+def read_folder(path: Path) -> FolderBrief:
+    """Reads a brief. The spans of its claims and the mentions of its places are found in its articles.
+
+    Raises:
+        BriefError: There is none, or its files contradict the format or each other; all faults at once.
+    """
+    brief, faults = load(path)
+    if faults:
+        raise BriefError(*map(str, faults))
+    return brief
+
+
+def load(path: Path) -> tuple[FolderBrief, tuple[Fault, ...]]:
+    """Like `read_folder`, but gives what is sound of a brief, and its faults instead of raising.
+
+    Raises:
+        BriefError: There is no brief at the path.
+    """
+    files = _read_files(path)
+    faults: list[Fault] = []
+    documents = _documents(files, faults)
+    places: tuple[Place, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    lines: dict[str, int] = {}
+    if PLACES in files:
+        text = _text(files, PLACES, faults)
+        places, found = places_file.scan(text) if text is not None else ((), ())
+        faults.extend(found)
+    if CLAIMS in files:
+        text = _text(files, CLAIMS, faults)
+        claims, found = claims_file.scan(text) if text is not None else ((), ())
+        lines = claims_file.lines(text) if text is not None else {}
+        faults.extend(found)
+    brief = Brief(documents, (), places, claims, documents[0].title if documents else "")
+    if not faults:  # a broken file would make every claim that names its places a fault too
+        faults = [replace(fault, line=lines.get(fault.id, 0)) for fault in reference_faults(brief)]
+    return FolderBrief(brief if faults else located(brief), files), tuple(faults)
+
+
+def save_folder(brief: Brief, path: Path, *, files: Mapping[str, bytes] | None = None) -> None:
+    """Writes a brief as a folder, made where it is missing. Files that would not change are not touched.
+
+    Args:
+        brief: What to write.
+        path: The folder.
+        files: The files that the brief was read from, here or elsewhere: what did not change since keeps its
+            bytes, what geobrief does not know lives on.
+
+    Raises:
+        BriefError: The brief contradicts itself, or a file has changed on disk since it was read.
+        GeobriefError: The folder cannot be written. What was there before stays whole.
+    """
+    files = files or {}
+    faults = (*reference_faults(brief), *filter(None, map(_name_fault, brief.documents)))
+    if faults:
+        raise BriefError(*map(str, faults))
+    contents = {ARTICLES + document.id: _article(document, files) for document in brief.documents}
+    contents[PLACES] = _updated(
+        files, PLACES, places_file.EMPTY, lambda text: places_file.update(text, brief.places)
+    )
+    contents[CLAIMS] = _updated(
+        files, CLAIMS, claims_file.EMPTY, lambda text: claims_file.update(text, brief.claims)
+    )
+    on_disk = {name: _on_disk(path / name) for name in (*contents, *files)}
+    _refuse_changed(path, on_disk, files, contents)
+    make_folder(path / ARTICLES if brief.documents else path)
+    write_all({path / name: data for name, data in contents.items() if on_disk[name] != data})
+    for name in files.keys() - contents.keys():
+        remove(path / name)
+
+
+def refuse_overwriting(path: Path) -> None:
+    """Keeps a new draft from replacing a brief that somebody may have corrected.
+
+    Raises:
+        BriefError: The folder holds a brief already, or the path is a file.
+    """
+    if path.exists() and not path.is_dir():
+        raise BriefError(f"{path} is a file; give the name of a folder")
+    there = [name for name in (PLACES, CLAIMS) if (path / name).exists()]
+    if there:
+        raise BriefError(
+            f"{path} holds a brief already ({', '.join(there)}); choose another folder or move it away"
+        )
+
+
+def _read_files(path: Path) -> dict[str, bytes]:
+    if not path.is_dir():
+        what = "is a file" if path.exists() else "does not exist"
+        raise BriefError(f"{path} {what}; give the folder of a brief, with {PLACES}, {CLAIMS} and {ARTICLES}")
+    names = [*sorted(ARTICLES + file.name for file in path.glob(f"{ARTICLES}*.md")), PLACES, CLAIMS]
+    files = {name: data for name in names if (data := _on_disk(path / name)) is not None}
+    if not files:
+        raise BriefError(
+            f"{path} holds no brief: neither {PLACES} nor {CLAIMS} nor {ARTICLES}*.md; choose its folder"
+        )
+    return files
+
+
+def _on_disk(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise BriefError(f"{path} cannot be read: {error}; mend it or choose another folder") from error
+
+
+def _documents(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Document, ...]:
+    documents = []
+    for name, data in files.items():
+        if name.startswith(ARTICLES):
+            try:
+                documents.append(_document(name, data))
+            except ArticleError as error:
+                faults.append(Fault(str(error), file=name))
+    return tuple(documents)
+
+
+def _document(name: str, data: bytes) -> Document:
+    document = parse_article(decode_article(data, name), id=name.removeprefix(ARTICLES), where=name)
+    if not document.text.strip():
+        raise ArticleError(f"{name} is empty; write its text or remove it")
+    return document
+
+
+def _text(files: Mapping[str, bytes], name: str, faults: list[Fault]) -> str | None:
+    try:
+        return decode(files[name], name)[0]
+    except BriefError as error:
+        faults.append(Fault(str(error), file=name))
+        return None
+
+
+def _article(document: Document, files: Mapping[str, bytes]) -> bytes:
+    """The file of an article, as it was read where the article did not change."""
+    name = ARTICLES + document.id
+    if name in files and _document(name, files[name]) == document:
+        return files[name]
+    return write_article(document).encode()
+
+
+def _updated(files: Mapping[str, bytes], name: str, empty: str, update: Callable[[str], str]) -> bytes:
+    text, encoding = decode(files[name], name) if name in files else (empty, "utf-8")
+    return encode(update(text), encoding)
+
+
+def _name_fault(document: Document) -> Fault | None:
+    """An id that would lead out of the folder, or would not be found again, as a hostile page may hold."""
+    name = document.id
+    if name.endswith(".md") and not name.startswith(".") and not set(name) & set("/\\\0\n"):
+        return None
+    return Fault(f"the article id {name!r} is no file name that ends in .md; rename it", id=name)
+
+
+def _refuse_changed(
+    path: Path,
+    on_disk: Mapping[str, bytes | None],
+    files: Mapping[str, bytes],
+    contents: Mapping[str, bytes],
+) -> None:
+    """Another program's edit is never overwritten."""
+    changed: Sequence[str] = [
+        name
+        for name, data in on_disk.items()
+        if name in files and data not in (None, files[name], contents.get(name))
+    ]
+    if changed:
+        raise BriefError(
+            f"{path} has changed since it was read ({', '.join(changed)}); read it again, then save"
+        )

@@ -1,0 +1,74 @@
+"""What one text holds as one JSON object: a line of `geobrief extract --jsonl`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geobrief.model import Brief, Claim, Place, Quantity
+
+__all__ = ["to_line"]
+
+Line = dict[str, Any]
+
+
+def to_line(id: Any, brief: Brief) -> Line:  # noqa: A002 - the name that the line has for it
+    """The line for a brief of one text.
+
+    Only located places are listed; what stands for another one has `"place": null`, and claims leave it out.
+
+    Args:
+        id: What the line is called, as it came in.
+        brief: The brief; its claims may be tied to no place.
+    """
+    located = {place.id for place in brief.places if place.located}
+    return {
+        "id": id,
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "place": mention.place if mention.place in located else None,
+            }
+            for mention in brief.mentions
+        ],
+        "places": [_place(place) for place in brief.places if place.located],
+        "claims": [_claim(claim, located) for claim in brief.claims],
+    }
+
+
+def _place(place: Place) -> Line:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "kind": place.kind,
+        "country_code": place.country_code,
+        "source": place.source,
+    }
+
+
+def _claim(claim: Claim, located: set[str]) -> Line:
+    start, end = claim.span or (None, None)
+    by_start, by_end = claim.by_span or (None, None)
+    when, flow = claim.when, claim.flow
+    ends_located = flow is not None and {flow.origin, flow.destination} <= located
+    return {
+        "id": claim.id,
+        "start": start,
+        "end": end,
+        "quote": claim.quote,
+        "places": [place for place in claim.places if place in located],
+        "by": claim.by or None,
+        "by_start": by_start,
+        "by_end": by_end,
+        "certainty": claim.certainty,
+        "quantities": [_quantity(quantity) for quantity in claim.quantities],
+        "when": {"start": when.start, "end": when.end, "text": when.text} if when else None,
+        "flow": {"from": flow.origin, "to": flow.destination} if flow and ends_located else None,
+    }
+
+
+def _quantity(quantity: Quantity) -> Line:
+    value = int(quantity.value) if float(quantity.value).is_integer() else quantity.value
+    return {"value": value, "unit": quantity.unit, "text": quantity.text}
