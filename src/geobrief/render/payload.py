@@ -1,0 +1,141 @@
+"""The page's two islands of JSON: the whole brief, and what of it is drawn where."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from geobrief.brief.records import to_record
+from geobrief.errors import PageError
+from geobrief.model import Brief, Claim, Quantity
+from geobrief.render.arcs import great_circle
+from geobrief.render.base import Base, base_for
+from geobrief.render.credits import credits_of
+from geobrief.render.document import LANGUAGE, Page
+from geobrief.render.encode import encode_area, encode_lines
+from geobrief.render.locate import ShapeOf, locate
+from geobrief.render.symbols import Mark, claims_in_text_order, marks
+from geobrief.render.view import Located, first_view
+
+__all__ = ["island_text", "map_record", "page_of"]
+
+Record = dict[str, Any]
+
+SCALE = 1000
+"""Of flows and shapes: 0.001 degree, about 100 m."""
+SIMPLER_DEGREES = 2000
+"""A packaged shape is drawn to this part of the view's width: about a pixel of a wide screen."""
+
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def page_of(brief: Brief) -> Page:
+    """What the page of a brief is made of.
+
+    Raises:
+        PageError: The brief holds something that a page cannot.
+    """
+    return Page(title=brief.title, data=island_text(to_record(brief)), map=island_text(map_record(brief)))
+
+
+def island_text(record: Record) -> str:
+    r"""JSON that may stand within a script element: `<`, `>`, `&` and JavaScript's ends of line are escaped.
+
+    >>> island_text({"quote": "</script>"})
+    '{"quote":"\\u003c/script\\u003e"}'
+    """
+    try:
+        text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except ValueError as error:
+        raise PageError(
+            "The brief holds a number that is infinite or none (NaN): put another in its place."
+        ) from error
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | None = None) -> Record:
+    """The island `geobrief-map`: numbers, symbols and label points, flows, the base map and its credits.
+
+    Args:
+        brief: What is drawn.
+        shape_of: Gives packaged shapes; by default those of the gazetteer.
+        base: Gives the base map for a view; by default the packaged one.
+    """
+    every = marks(brief)
+    located = locate(every, shape_of or _packaged_shape)
+    view = first_view(located)
+    where = {place.mark.place.id: place for place in located}
+    return {
+        "language": LANGUAGE,
+        "view": list(view),
+        "places": {
+            mark.place.id: _place(mark, where.get(mark.place.id), view[2] - view[0]) for mark in every
+        },
+        "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where))],
+        "base": (base or base_for)(view, located),
+        "credits": credits_of(brief),
+        "border_policy": "Borders follow ISO 3166-1; disputed lines are dashed.",
+    }
+
+
+def _packaged_shape(source: str) -> Any:
+    from geobrief.gazetteer.shapes import shape
+
+    return shape(source)
+
+
+def _place(mark: Mark, located: Located | None, view_width: float) -> Record:
+    record: Record = {"number": mark.number, "symbol": mark.symbol}
+    if mark.certainty:
+        record["certainty"] = mark.certainty
+    if mark.radius_km is not None:
+        record["radius_km"] = mark.radius_km
+    if located is not None:
+        record["label"] = [round(degrees, 4) for degrees in located.label]
+    if mark.claims:
+        record["claims"] = list(mark.claims)
+    if country := _country_name(mark.place.country_code):
+        record["country"] = country
+    if located is not None and located.shape is not None and mark.place.geometry is None:
+        record["shape"] = encode_area(located.shape.simplify(view_width / SIMPLER_DEGREES), SCALE)
+    return record
+
+
+def _country_name(code: str) -> str:
+    return _country_names().get(code, "") if code else ""
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """English names by ISO 3166-1 alpha-2 code, from CLDR."""
+    from babel import Locale
+
+    return dict(Locale.parse(LANGUAGE).territories)
+
+
+def _flow(claim: Claim, where: dict[str, Located]) -> Record | None:
+    """A claim's movement as a line; None where it has none, or an end of it is nowhere."""
+    if claim.flow is None:
+        return None
+    origin, destination = where.get(claim.flow.origin), where.get(claim.flow.destination)
+    if origin is None or destination is None:
+        return None
+    way = great_circle(origin.label, destination.label)
+    if not way:
+        return None
+    return {
+        "claim": claim.id,
+        "from": claim.flow.origin,
+        "to": claim.flow.destination,
+        "label": flow_label(claim.quantities),
+        "certainty": claim.certainty,
+        "lines": [line for piece in way for line in encode_lines(piece, SCALE)],
+    }
+
+
+def flow_label(quantities: Sequence[Quantity]) -> str:
+    """What is set along a flow, as `1,000 deminers, 5,000 builders`."""
+    return ", ".join(f"{quantity.value:,.10g} {quantity.unit}".strip() for quantity in quantities)

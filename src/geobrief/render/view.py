@@ -1,0 +1,131 @@
+"""The first view of a map: what it has to show, as one bbox that may run across the 180th meridian."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geobrief.model import BBox
+from geobrief.render.symbols import Mark
+
+__all__ = ["WORLD", "Located", "contains_lon", "first_view", "pieces", "wider"]
+
+WORLD: BBox = (-180.0, -60.0, 180.0, 80.0)
+"""Shown where there is nothing to fit."""
+
+MIN_WIDTH, MIN_HEIGHT = 5.0, 3.4
+"""Degrees: closer in, shapes of 1:10 million have nothing more to show."""
+PADDING = 0.08
+MAX_LAT = 84.0
+KM_A_DEGREE = 111.2
+NEAR_DEGREES = 8.0
+"""Within this distance of a country's largest part others count: Corsica does, French Guiana does not."""
+ALL_ROUND = 300.0
+"""Degrees of longitude beyond which a view may as well be the whole world."""
+
+TIERS: tuple[tuple[str, ...], ...] = (("city", "site", "region"), ("country", "water"), ("continent",))
+"""Kinds, finest first: the first tier that has a located place makes the view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mark with what the map knows of where it is."""
+
+    mark: Mark
+    label: tuple[float, float]
+    """(lon, lat) in degrees of its disc or name; for an area a point inside it."""
+    shape: BaseGeometry | None
+    """Its area in degrees, split at the 180th meridian."""
+
+
+def first_view(places: Sequence[Located]) -> BBox:
+    """The bbox of sites, cities and regions; of countries and waters only where there is nothing finer.
+
+    West lies in -180..180; east may exceed 180, where the narrowest view runs across that meridian.
+    """
+    for tier in TIERS:
+        boxes = [box for place in places if place.mark.place.kind in tier for box in _boxes(place)]
+        if boxes:
+            return _padded(_around(boxes))
+    return WORLD
+
+
+def wider(view: BBox, share: float) -> BBox:
+    """The view with `share` of its width and height added on each side, no wider than the world."""
+    west, south, east, north = view
+    across, up = (east - west) * share, (north - south) * share
+    if east - west + 2 * across >= 360:
+        west, east = -180.0, 180.0
+    else:
+        west, east = west - across, east + across
+    if west < -180:
+        west, east = west + 360, east + 360
+    return west, max(-90.0, south - up), east, min(90.0, north + up)
+
+
+def pieces(box: BBox) -> tuple[BBox, ...]:
+    """The box as one or two that lie within -180..180."""
+    west, south, east, north = box
+    if east <= 180:
+        return (box,)
+    return (west, south, 180.0, north), (-180.0, south, east - 360, north)
+
+
+def contains_lon(box: BBox, lon: float) -> bool:
+    """Whether a meridian passes through a box whose east may exceed 180."""
+    return box[0] <= lon <= box[2] or box[0] <= lon + 360 <= box[2]
+
+
+def _boxes(place: Located) -> list[BBox]:
+    mark, shape = place.mark, place.shape
+    if shape is not None and not shape.is_empty:
+        parts: Sequence[BaseGeometry] = list(shapely.get_parts(shape))
+        if mark.place.kind in ("country", "continent"):
+            parts = _main_parts(parts)
+        return [(float(w), float(s), float(e), float(n)) for w, s, e, n in shapely.bounds(list(parts))]
+    lon, lat = place.label
+    up = (mark.radius_km or 0.0) / KM_A_DEGREE
+    across = up / max(0.05, math.cos(math.radians(lat)))
+    return [(lon - across, lat - up, lon + across, lat + up)]
+
+
+def _main_parts(parts: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+    """The largest part of a country and what lies near it, without its overseas possessions."""
+    largest = max(parts, key=lambda part: (float(shapely.area(part)), float(shapely.length(part))))
+    return [part for part in parts if shapely.distance(part, largest) <= NEAR_DEGREES]
+
+
+def _around(boxes: Sequence[BBox]) -> BBox:
+    """The narrowest box around all: it leaves out the widest stretch of longitude in which nothing lies."""
+    spans = sorted((west, east) for west, _, east, _ in boxes)
+    reach, gaps = spans[0][1], []
+    for west, east in spans[1:]:
+        if west > reach:
+            gaps.append((west - reach, reach, west))
+        reach = max(reach, east)
+    outside = spans[0][0] + 360 - reach
+    south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    widest = max(gaps, default=(0.0, 0.0, 0.0))
+    if widest[0] <= outside:
+        return spans[0][0], south, reach, north
+    return widest[2], south, widest[1] + 360, north
+
+
+def _padded(box: BBox) -> BBox:
+    west, south, east, north = box
+    across = max((east - west) * PADDING, (MIN_WIDTH - (east - west)) / 2)
+    up = max((north - south) * PADDING, (MIN_HEIGHT - (north - south)) / 2)
+    west, east = west - across, east + across
+    if west < -180:
+        west, east = west + 360, east + 360
+    if east - west >= ALL_ROUND:
+        west, east = -180.0, 180.0
+    return _round(west), _round(max(-MAX_LAT, south - up)), _round(east), _round(min(MAX_LAT, north + up))
+
+
+def _round(degrees: float) -> float:
+    return round(degrees, 3)
