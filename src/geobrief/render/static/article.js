@@ -1,0 +1,79 @@
+"use strict";
+
+// The reading side: each article with its claims underlined and its places numbered.
+(function (geobrief) {
+  const { element } = geobrief;
+
+  // The number that follows a toponym is drawn by the style sheet, so that a copied quote stays the quote.
+  function mentionNode(node, brief) {
+    const place = brief.place.get(node.mention.place);
+    if (!place) return node.text;
+    const number = node.last && place.number ? element("span", { class: "number", "data-number": place.number }) : null;
+    return element("span", { class: "mention", "data-mention": place.id }, node.text, number);
+  }
+
+  function claimNode(node, brief) {
+    const { id, certainty } = node.claim;
+    const attributes = { class: `claim ${certainty}`, "data-claim": id, href: `#claim=${encodeURIComponent(id)}` };
+    return element("a", attributes, ...nodesOf(node.nodes, brief));
+  }
+
+  function nodesOf(nodes, brief) {
+    return nodes.map((node) => {
+      if (typeof node === "string") return node;
+      return node.claim ? claimNode(node, brief) : mentionNode(node, brief);
+    });
+  }
+
+  function block(segment, brief) {
+    const name = segment.level ? `h${Math.min(6, segment.level + 2)}` : "p";
+    return element(name, { dir: "auto" }, ...nodesOf(segment.nodes, brief));
+  }
+
+  function byline(document, brief, say, language) {
+    const placed = new Set(document.mentions.map((mention) => mention.place).filter((id) => brief.place.has(id)));
+    const parts = [
+      geobrief.formatDay(document.published, language),
+      document.publisher && say("documentAfter", { publisher: document.publisher }),
+      placed.size && say("placeCount", { n: placed.size }),
+      document.claims.length && say("claimCount", { n: document.claims.length }),
+    ];
+    return element("p", { class: "byline" }, parts.filter(Boolean).join(say("separator")));
+  }
+
+  function article(document, { brief, say, language }) {
+    const blocks = geobrief.segment(document.text, document.claims, document.mentions);
+    return element(
+      "article",
+      { class: "article", lang: document.language || null },
+      element("h2", { dir: "auto" }, document.title || say("documentUntitled")),
+      byline(document, brief, say, language),
+      ...blocks.map((segment) => block(segment, brief)),
+    );
+  }
+
+  // Fills `root` with all articles and keeps the selected and lit claims marked in them.
+  function showArticles(root, page) {
+    root.append(...page.brief.documents.map((document) => article(document, page)));
+    const mark = (name, chosen) => {
+      for (const old of root.querySelectorAll(`.${name}`)) old.classList.remove(name);
+      if (!chosen) return;
+      const { claim, place } = chosen;
+      const claims = new Set(claim ? [claim.id] : name === "lit" && place ? place.claims.map((each) => each.id) : []);
+      for (const node of root.querySelectorAll("[data-claim]")) node.classList.toggle(name, claims.has(node.dataset.claim));
+      for (const node of root.querySelectorAll("[data-mention]")) node.classList.toggle(name, node.dataset.mention === place?.id);
+    };
+    page.selection.on("select", (selection) => mark("selected", selection));
+    page.selection.on("light", (_, lit) => mark("lit", lit));
+  }
+
+  // Brings a claim's words into view, in its own scrolling column, and gives them the focus.
+  function showInText(root, claim) {
+    const node = [...root.querySelectorAll("[data-claim]")].find((each) => each.dataset.claim === claim.id);
+    if (!node) return;
+    node.scrollIntoView({ block: "center", behavior: geobrief.reducedMotion() ? "auto" : "smooth" });
+    node.focus({ preventScroll: true });
+  }
+
+  Object.assign(geobrief, { showArticles, showInText });
+})((globalThis.geobrief ??= {}));

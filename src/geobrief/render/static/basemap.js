@@ -1,0 +1,71 @@
+"use strict";
+
+// Land, water and lines under everything else: packaged vector data on one canvas that takes no clicks.
+(function (geobrief) {
+  const REGIONS_FROM = 4.5;
+  // Bottom to top; colours are tokens of the style sheet.
+  const STYLES = {
+    land: { fill: "land", stroke: "land", weight: 0.8 },
+    regions: { stroke: "region-line", weight: 0.7 },
+    lakes: { fill: "sea", stroke: "coast", weight: 0.5 },
+    rivers: { stroke: "river", weight: 0.9 },
+    coast: { stroke: "coast", weight: 0.8 },
+    borders: { stroke: "border", weight: 0.9 },
+    disputed: { stroke: "border", weight: 0.9, dashArray: "4 3" },
+  };
+
+  // The coarse or the fine half of the base map as lists of [lon, lat].
+  function decodeBase(part, edges) {
+    const { scale } = part;
+    const land = geobrief.decodeAreas(part.land, scale);
+    const decoded = { land, lakes: geobrief.decodeAreas(part.lakes, scale), coast: geobrief.coast(land, { ...edges, tolerance: 1.5 / scale }) };
+    for (const name of ["rivers", "borders", "disputed", "regions"]) decoded[name] = geobrief.decodeLines(part[name], scale);
+    return decoded;
+  }
+
+  class BaseMap {
+    constructor(map, base, view) {
+      this.map = map;
+      this.layers = [];
+      const pane = map.createPane("base");
+      pane.style.zIndex = 150;
+      this.renderer = L.canvas({ pane: "base", padding: 0.3 });
+      const [west, south, east, north] = base.detail?.bbox || [];
+      const edges = { lons: [-180, 180, west, east].filter(Number.isFinite), lats: [-90, south, north].filter(Number.isFinite) };
+      const halves = [base, base.detail].filter(Boolean).map((part) => decodeBase(part, edges));
+      for (const name of Object.keys(STYLES)) for (const half of halves) for (const turn of geobrief.copies(view)) this.add(name, half[name], turn);
+      map.on("zoomend", () => this.showRegions());
+      this.showRegions();
+    }
+
+    add(name, shapes, turn) {
+      if (!shapes.length) return;
+      const areas = name === "land" || name === "lakes";
+      const points = areas ? shapes.map((polygon) => polygon.map((ring) => geobrief.latLngs(ring, turn))) : shapes.map((line) => geobrief.latLngs(line, turn));
+      const options = { renderer: this.renderer, pane: "base", interactive: false, smoothFactor: 0.6, ...this.style(name) };
+      const layer = areas ? L.polygon(points, options) : L.polyline(points, options);
+      this.layers.push({ name, layer });
+      if (name !== "regions") layer.addTo(this.map);
+    }
+
+    style(name) {
+      const { fill, stroke, weight, dashArray = null } = STYLES[name];
+      return { color: geobrief.token(stroke), weight, dashArray, fill: Boolean(fill), fillColor: fill && geobrief.token(fill), fillOpacity: 1 };
+    }
+
+    // First-level lines are clutter on a map of the world: they come with the zoom.
+    showRegions() {
+      for (const { layer } of this.layers.filter(({ name }) => name === "regions")) {
+        if (this.map.getZoom() < REGIONS_FROM) layer.remove();
+        else if (!this.map.hasLayer(layer)) layer.addTo(this.map).bringToFront();
+      }
+    }
+
+    // Takes the colours of a theme that has changed.
+    restyle() {
+      for (const { name, layer } of this.layers) layer.setStyle(this.style(name));
+    }
+  }
+
+  Object.assign(geobrief, { BaseMap });
+})((globalThis.geobrief ??= {}));

@@ -1,0 +1,81 @@
+"use strict";
+
+// The card as a dialog: opened, filled, placed beside its mark, stepped through, closed, the focus brought back.
+(function (geobrief) {
+  class Dialog {
+    // `root` is the empty dialog element, `camera` knows the map's pixels and moves it.
+    constructor(root, page, camera) {
+      Object.assign(this, { root, page, camera, opener: null, shown: null });
+      this.page = { ...page, close: () => this.close(), step: (by) => this.step(by) };
+      page.selection.on("select", (selection, { opener }) => this.show(selection, opener));
+      addEventListener("keydown", (event) => this.key(event));
+    }
+
+    show({ place, claim }, opener) {
+      if (!place) {
+        this.hide();
+        return;
+      }
+      if (this.root.hidden) this.opener = opener || document.activeElement;
+      else if (opener && !this.root.contains(opener)) this.opener = opener;
+      const fresh = this.shown !== place;
+      if (fresh) this.root.replaceChildren(...geobrief.placeCard(place, this.page));
+      this.shown = place;
+      this.root.hidden = false;
+      this.mark(claim);
+      this.camera.stand(this.root, fresh);
+      if (fresh) this.root.querySelector("#card-name").focus({ preventScroll: true });
+    }
+
+    // Marks the claim among those of the place and counts it.
+    mark(claim) {
+      const { say } = this.page;
+      const claims = this.shown.claims;
+      const index = claims.indexOf(claim);
+      const text = index < 0 || claims.length < 2 ? say("claimCount", { n: claims.length }) : say("claimOf", { n: index + 1, of: claims.length });
+      this.root.querySelector(".count").textContent = text;
+      for (const node of this.root.querySelectorAll(".card-claim")) {
+        const current = node.dataset.cardClaim === claim?.id;
+        node.classList.toggle("current", current);
+        if (current) scrollWithin(this.root.querySelector(".claims"), node);
+      }
+    }
+
+    step(by) {
+      const { claims } = this.shown;
+      const at = claims.indexOf(this.page.selection.claim);
+      const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : (at + by + claims.length) % claims.length;
+      this.page.selection.select({ claim: claims[next].id, place: this.shown.id }, { opener: this.opener });
+    }
+
+    key(event) {
+      if (this.root.hidden) return;
+      if (event.key === "Escape") this.close();
+      if (!this.root.contains(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+      const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      if (!by || this.shown.claims.length < 2) return;
+      event.preventDefault();
+      this.step(by);
+    }
+
+    close() {
+      this.page.selection.select({});
+    }
+
+    hide() {
+      if (this.root.hidden) return;
+      this.root.hidden = true;
+      this.shown = null;
+      if (this.opener?.isConnected) this.opener.focus({ preventScroll: true });
+      this.opener = null;
+    }
+  }
+
+  // Scrolls a box so far that one of its children is in it, without moving anything around the box.
+  function scrollWithin(box, child) {
+    const top = child.offsetTop - box.offsetTop;
+    if (top < box.scrollTop || top + child.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top;
+  }
+
+  Object.assign(geobrief, { Dialog });
+})((globalThis.geobrief ??= {}));

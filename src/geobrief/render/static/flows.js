@@ -1,0 +1,103 @@
+"use strict";
+
+// Movements as tapered arrows along the great circle, with what moves set along them.
+(function (geobrief) {
+  const { svg } = geobrief;
+  const STEP = 5;
+  const PATTERNS = {
+    reported: "dashed", claimed: "dashed", possible: "dotted", expected: "dotted", doubted: "crossed", denied: "crossed",
+  };
+
+  // A path of Leaflet's whose outline is made anew, in pixels, for each zoom.
+  const FlowPath = L.Path.extend({
+    initialize(draw, options) {
+      this.draw = draw;
+      L.setOptions(this, options);
+    },
+    _project() {},
+    _update() {
+      this._renderer._setPath(this, this.draw());
+    },
+  });
+
+  class Flows {
+    constructor(map, page, marks) {
+      Object.assign(this, { map, page, marks });
+      map.createPane("flows").style.zIndex = 500;
+      const pane = map.createPane("flow-labels");
+      pane.style.zIndex = 510;
+      pane.classList.add("leaflet-zoom-hide");
+      this.texts = svg("svg", { class: "flow-labels", "aria-hidden": "true" });
+      pane.append(this.texts);
+      this.renderer = L.svg({ pane: "flows", padding: 0.6 });
+      this.flows = (page.drawn.flows || []).map((flow) => this.make(flow)).filter(Boolean);
+      page.selection.on("select", (selection) => this.mark("selected", selection));
+      page.selection.on("light", (_, lit) => this.mark("lit", lit));
+    }
+
+    make(flow) {
+      const { brief, drawn, selection } = this.page;
+      const [from, to] = [brief.place.get(flow.from), brief.place.get(flow.to)];
+      if (!from?.label || !to?.label) return null;
+      const lines = geobrief.decodeLines(flow.lines, 1000);
+      const line = geobrief.nearLine(geobrief.unwrap(lines), drawn.view);
+      const certainty = flow.certainty || "stated";
+      const made = { ...flow, from, to, line, certainty, points: [], text: null };
+      made.path = new FlowPath(() => this.outline(made), { renderer: this.renderer, pane: "flows", className: `flow ${certainty}` });
+      made.path.addTo(this.map);
+      made.path.getElement().setAttribute("data-flow", flow.claim);
+      made.path.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        selection.select({ claim: flow.claim });
+      });
+      made.path.on("mouseover", () => selection.light({ claim: flow.claim }));
+      made.path.on("mouseout", () => selection.light());
+      return made;
+    }
+
+    // Finds the curves for the current zoom: marks may have been moved apart.
+    redraw() {
+      for (const flow of this.flows) flow.points = this.course(flow);
+      const bows = geobrief.bundleBows(this.flows.map(({ points }) => [points[0], points[points.length - 1]]));
+      this.flows.forEach((flow, i) => {
+        flow.points = geobrief.bow(flow.points, bows[i]);
+        flow.path.redraw();
+      });
+    }
+
+    // The great circle in layer pixels, its ends pulled to where the marks stand.
+    course(flow) {
+      const pixels = flow.line.map((point) => this.map.latLngToLayerPoint(geobrief.latLng(point)));
+      const points = geobrief.smooth(pixels.map(({ x, y }) => [x, y]), STEP);
+      const ends = [this.marks.pointOf(flow.from), this.marks.pointOf(flow.to)];
+      const last = points.length - 1;
+      const gap = [ends[0].x - points[0][0], ends[0].y - points[0][1], ends[1].x - points[last][0], ends[1].y - points[last][1]];
+      return points.map(([x, y], i) => {
+        const t = i / (last || 1);
+        return [x + gap[0] * (1 - t) + gap[2] * t, y + gap[1] * (1 - t) + gap[3] * t];
+      });
+    }
+
+    outline(flow) {
+      if (!flow.points.length) return "";
+      const trim = [this.marks.radiusOf(flow.from) + 1, this.marks.radiusOf(flow.to) + 4];
+      return geobrief.arrow(flow.points, { trim, width: [1.4, 5], head: 15, pattern: PATTERNS[flow.certainty] });
+    }
+
+    // Boxes along all flows, which labels keep clear of.
+    boxes() {
+      return this.flows.flatMap(({ points }) => points.filter((_, i) => i % 2 === 0).map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]));
+    }
+
+    mark(name, chosen) {
+      const lit = (flow) => (chosen.claim ? chosen.claim.id === flow.claim : name === "lit" && chosen.place && (flow.from === chosen.place || flow.to === chosen.place));
+      for (const flow of this.flows) {
+        flow.path.getElement().classList.toggle(name, Boolean(lit(flow)));
+        flow.text?.classList.toggle(name, Boolean(lit(flow)));
+        if (name === "selected" && lit(flow)) flow.path.bringToFront();
+      }
+    }
+  }
+
+  Object.assign(geobrief, { Flows });
+})((globalThis.geobrief ??= {}));

@@ -1,0 +1,174 @@
+"use strict";
+
+// All names on the map, placed anew after each move: the brief's own first, then what flows, then the base map's.
+(function (geobrief) {
+  const { element } = geobrief;
+  const FONTS = {
+    name: "600 13px system-ui, sans-serif",
+    flow: "600 12px system-ui, sans-serif",
+    country: "12px system-ui, sans-serif",
+    region: "11px system-ui, sans-serif",
+    city: "11.5px system-ui, sans-serif",
+    water: 'italic 13px Georgia, "Noto Serif", "DejaVu Serif", serif',
+  };
+  const SPACING = { country: 1.9, region: 0.7, water: 0.6 };
+  const LINE = { name: 16, country: 15, region: 14, city: 14, water: 16 };
+  const MARGIN = { country: 8, water: 10, city: 5, region: 8 };
+  // At zoom z names down to rank z * slope + base are tried: bigger things earlier.
+  const RANKS = { country: [1.6, -1.2], water: [1.5, -1.6], city: [1.5, -2.6], region: [1.5, -4.5] };
+
+  const NUMBER = 22;
+
+  const pen = document.createElement("canvas").getContext("2d");
+
+  // A long name in two lines, broken at the space nearest to its middle.
+  function twoLines(name, limit) {
+    if (name.length <= limit || !name.includes(" ")) return [name];
+    const spaces = [...name.matchAll(/ /g)].map((match) => match.index);
+    const middle = spaces.reduce((best, at) => (Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best));
+    return [name.slice(0, middle), name.slice(middle + 1)];
+  }
+
+  function measure(lines, kind) {
+    pen.font = FONTS[kind];
+    const spaced = SPACING[kind] || 0;
+    const text = (line) => (kind === "country" ? line.toLocaleUpperCase() : line);
+    const width = Math.max(...lines.map((line) => pen.measureText(text(line)).width + spaced * line.length));
+    return [width + 4, lines.length * (LINE[kind] || 16)];
+  }
+
+  class Labels {
+    constructor(map, page, marks, flows) {
+      Object.assign(this, { map, page, marks, flows });
+      this.base = map.createPane("labels");
+      this.base.style.zIndex = 450;
+      this.names = map.createPane("names");
+      this.names.style.zIndex = 590;
+      this.base.setAttribute("aria-hidden", "true");
+      for (const pane of [this.base, this.names]) pane.classList.add("leaflet-zoom-hide");
+      this.entries = this.baseEntries();
+      this.named = page.brief.places.filter((place) => place.label).map((place) => this.nameEntry(place));
+    }
+
+    // The base map's names, without those that the brief writes itself.
+    baseEntries() {
+      const own = new Set(this.page.brief.places.flatMap((place) => [place.name, ...(place.aliases || [])]).map((name) => name.toLowerCase()));
+      const labels = (this.page.drawn.base?.labels || []).filter(({ name }) => !own.has(name.toLowerCase()));
+      const entries = labels.map((label) => {
+        const lines = label.kind === "city" ? [label.name] : twoLines(label.name, 11);
+        const at = geobrief.latLng(geobrief.nearPoint([label.lon, label.lat], this.page.drawn.view));
+        return { ...label, at, lines, size: measure(lines, label.kind), node: null };
+      });
+      const order = { country: 0, water: 0.5, region: 2.5, city: 1 };
+      return entries.sort((a, b) => a.rank + order[a.kind] - (b.rank + order[b.kind]));
+    }
+
+    // A place's name; where there is no disc the name itself is the mark, and a button.
+    nameEntry(place) {
+      const { say, selection } = this.page;
+      const lines = twoLines(place.name, 18);
+      const label = say("markName", { name: place.name, claims: say("claimCount", { n: place.claims.length }) });
+      const attributes = place.disc
+        ? { class: "name", "aria-hidden": "true" }
+        : { class: `name mark-name ${place.kind}`, type: "button", "data-place": place.id, "aria-label": label };
+      const spans = lines.map((line) => element("span", null, line));
+      const node = element(place.disc ? "span" : "button", attributes, ...spans);
+      if (!place.disc) spans[spans.length - 1].append(element("span", { class: "name-number" }, String(place.number)));
+      const choose = (event) => {
+        L.DomEvent.stopPropagation(event);
+        selection.select({ place: place.id }, { opener: place.disc ? this.marks.nodeOf(place) : node });
+      };
+      node.addEventListener("click", choose);
+      for (const start of ["pointerenter", "focus"]) node.addEventListener(start, () => selection.light({ place: place.id }));
+      for (const end of ["pointerleave", "blur"]) node.addEventListener(end, () => selection.light());
+      this.names.append(node);
+      const [width, height] = measure(lines, "name");
+      return { place, node, size: place.disc ? [width, height] : [width + NUMBER, Math.max(24, height)] };
+    }
+
+    layout() {
+      const corner = this.map.containerPointToLayerPoint([0, 0]);
+      const size = this.map.getSize();
+      const frame = [corner.x + 4, corner.y + 4, corner.x + size.x - 4, corner.y + size.y - 4];
+      const names = this.nameLabels(frame);
+      const flows = this.flowLabels(frame);
+      const base = this.baseLabels(frame);
+      const discs = this.marks.shown.map(({ place }) => this.marks.pointOf(place)).map(({ x, y }) => [x - 13, y - 13, x + 13, y + 13]);
+      const found = geobrief.placeLabels([...names, ...flows, ...base], discs, this.flows.boxes(), frame);
+      names.forEach(({ entry }, i) => this.put(entry.node, found[i]));
+      this.drawFlows(flows, found.slice(names.length));
+      this.drawBase(base, found.slice(names.length + flows.length));
+    }
+
+    nameLabels(frame) {
+      const { places, place: chosen } = this.page.selection;
+      const weight = (place) => (place === chosen ? 0 : places.includes(place) ? 1 : place.disc ? 2 : 3);
+      const entries = [...this.named].sort((a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length);
+      return entries.map((entry) => {
+        const { x, y } = this.marks.pointOf(entry.place);
+        const shown = this.marks.nodeOf(entry.place);
+        const gap = entry.place.symbol === "ring" ? 19 : 15;
+        const near = shown ? geobrief.besidePoint([x, y], entry.size, gap) : shifted([x, y], entry.size, frame);
+        return { entry, boxes: near, soft: true };
+      });
+    }
+
+    flowLabels() {
+      pen.font = FONTS.flow;
+      const labelled = this.flows.flows.filter((flow) => flow.label && flow.points.length);
+      return labelled.map((flow) => ({ flow, soft: true, ...geobrief.flowCandidates(flow, pen.measureText(flow.label).width + 10) }));
+    }
+
+    baseLabels(frame) {
+      const zoom = this.map.getZoom();
+      const wanted = this.entries.filter(({ kind, rank }) => rank <= zoom * RANKS[kind][0] + RANKS[kind][1]);
+      return wanted.flatMap((entry) => {
+        const { x, y } = this.map.latLngToLayerPoint(entry.at);
+        if (!geobrief.overlaps([x - 1, y - 1, x + 1, y + 1], frame)) return [];
+        const boxes = entry.kind === "city" ? geobrief.besidePoint([x, y], entry.size, 5).slice(0, 4) : shifted([x, y], entry.size, frame).slice(0, 5);
+        return [{ entry, boxes, margin: MARGIN[entry.kind], at: [x, y] }];
+      });
+    }
+
+    put(node, box) {
+      node.classList.toggle("hidden", !box);
+      if (box) L.DomUtil.setPosition(node, L.point(box[0], box[1]).round());
+    }
+
+    drawFlows(flows, found) {
+      this.flows.flows.forEach((flow) => (flow.text = null));
+      const nodes = flows.flatMap(({ flow, lines, boxes }, i) => {
+        if (!found[i]) return [];
+        flow.text = geobrief.drawFlowLabel(flow, lines[boxes.indexOf(found[i])], i);
+        flow.text.classList.toggle("selected", this.page.selection.claim?.id === flow.claim);
+        return [flow.text];
+      });
+      this.flows.texts.replaceChildren(...nodes);
+    }
+
+    drawBase(base, found) {
+      const nodes = base.flatMap(({ entry, at }, i) => {
+        if (!found[i]) return [];
+        entry.node ??= element("span", { class: `label ${entry.kind}` }, ...entry.lines.map((line) => element("span", null, line)));
+        this.put(entry.node, found[i]);
+        return entry.kind === "city" ? [this.dot(entry, at), entry.node] : [entry.node];
+      });
+      this.base.replaceChildren(...nodes);
+    }
+
+    dot(entry, [x, y]) {
+      entry.dot ??= element("span", { class: "dot" });
+      L.DomUtil.setPosition(entry.dot, L.point(x, y));
+      return entry.dot;
+    }
+  }
+
+  // A label on its point, or a little above or below; one that would stick out of the frame is pulled in.
+  function shifted([x, y], [width, height], frame) {
+    const pulled = Math.min(Math.max(x, frame[0] + width / 2), frame[2] - width / 2);
+    const across = Math.abs(pulled - x) < width / 2 ? pulled : x;
+    return [0, -14, 14, -28, 28].flatMap((down) => geobrief.centred([across, y + down], [width, height]));
+  }
+
+  Object.assign(geobrief, { Labels, twoLines });
+})((globalThis.geobrief ??= {}));

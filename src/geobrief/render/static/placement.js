@@ -1,0 +1,108 @@
+"use strict";
+
+// Where labels and discs go on the screen, so that none covers another. Boxes are [left, top, right, bottom] in pixels.
+(function (geobrief) {
+  const CELL = 64;
+
+  const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  const inside = (a, outer) => a[0] >= outer[0] && a[1] >= outer[1] && a[2] <= outer[2] && a[3] <= outer[3];
+
+  // Boxes filed by the cells of a grid, so that asking what a box hits does not cost a look at every other.
+  class Occupied {
+    constructor() {
+      this.cells = new Map();
+    }
+
+    *cellsOf(box) {
+      for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x += 1)
+        for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y += 1) yield `${x},${y}`;
+    }
+
+    add(box) {
+      for (const cell of this.cellsOf(box)) {
+        if (!this.cells.has(cell)) this.cells.set(cell, []);
+        this.cells.get(cell).push(box);
+      }
+    }
+
+    hits(box) {
+      for (const cell of this.cellsOf(box)) if ((this.cells.get(cell) || []).some((other) => overlaps(box, other))) return true;
+      return false;
+    }
+  }
+
+  // The boxes that a label of this size may take beside a point: right, left, below, above, then the corners.
+  function besidePoint([x, y], [width, height], gap) {
+    const near = gap * 0.6;
+    return [
+      [x + gap, y - height / 2],
+      [x - gap - width, y - height / 2],
+      [x - width / 2, y + gap],
+      [x - width / 2, y - gap - height],
+      [x + near, y + near],
+      [x + near, y - near - height],
+      [x - near - width, y + near],
+      [x - near - width, y - near - height],
+    ].map(([left, top]) => [left, top, left + width, top + height]);
+  }
+
+  const centred = ([x, y], [width, height]) => [[x - width / 2, y - height / 2, x + width / 2, y + height / 2]];
+
+  // A candidate is one box or, for what follows a curve, several.
+  const partsOf = (candidate) => (Array.isArray(candidate[0]) ? candidate : [candidate]);
+
+  // Labels in order of importance, each {boxes, margin, soft}: the first of its candidates that is inside the frame and free, or null.
+  // A `soft` label rather covers a line than go missing: it looks at `hard` obstacles alone the second time round.
+  function placeLabels(labels, hard, lines, frame) {
+    const occupied = new Occupied();
+    const crossed = new Occupied();
+    hard.forEach((box) => occupied.add(box));
+    lines.forEach((box) => crossed.add(box));
+    return labels.map(({ boxes, margin = 0, soft = false }) => {
+      const grown = (box) => [box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin];
+      const free = (candidate) => partsOf(candidate).every((box) => inside(box, frame) && !occupied.hits(grown(box)));
+      const clear = (candidate) => free(candidate) && !partsOf(candidate).some((box) => crossed.hits(box));
+      const found = boxes.find(clear) || (soft && boxes.find(free)) || null;
+      if (found) partsOf(found).forEach((box) => occupied.add(box));
+      return found;
+    });
+  }
+
+  // Points moved apart until none lies nearer to another than `gap`; those that were clear stay where they are.
+  function spreadApart(points, gap) {
+    const moved = points.map((point) => [...point]);
+    for (let round = 0; round < 24; round += 1) if (!pushOnce(moved, gap)) break;
+    return moved;
+  }
+
+  function pushOnce(points, gap) {
+    let pushed = false;
+    const cells = new Map();
+    const key = (x, y) => `${Math.floor(x / gap)},${Math.floor(y / gap)}`;
+    points.forEach((point, i) => {
+      for (let dx = -gap; dx <= gap; dx += gap)
+        for (let dy = -gap; dy <= gap; dy += gap)
+          for (const j of cells.get(key(point[0] + dx, point[1] + dy)) || []) pushed = pushPair(points[j], point, gap, i) || pushed;
+      const home = key(point[0], point[1]);
+      cells.set(home, [...(cells.get(home) || []), i]);
+    });
+    return pushed;
+  }
+
+  function pushPair(a, b, gap, seed) {
+    let [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    let apart = Math.hypot(dx, dy);
+    if (apart >= gap - 0.01) return false;
+    if (apart < 0.01) [dx, dy, apart] = [Math.cos(seed * 2.4), Math.sin(seed * 2.4), 1];
+    const push = (gap - Math.hypot(b[0] - a[0], b[1] - a[1])) / 2;
+    a[0] -= (dx / apart) * push;
+    a[1] -= (dy / apart) * push;
+    b[0] += (dx / apart) * push;
+    b[1] += (dy / apart) * push;
+    return true;
+  }
+
+  Object.assign(geobrief, { overlaps, inside, besidePoint, centred, placeLabels, spreadApart });
+})((globalThis.geobrief ??= {}));
+
+if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -1,0 +1,80 @@
+"use strict";
+
+// An article's text, cut into blocks and, inside them, into nested claims and mentions.
+(function (geobrief) {
+  // The brief counts code points, JavaScript counts UTF-16 units: a function from the one offset to the other.
+  function codeUnits(text) {
+    if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (offset) => Math.min(offset, text.length);
+    const units = [0];
+    for (const character of text) units.push(units[units.length - 1] + character.length);
+    return (offset) => units[Math.min(offset, units.length - 1)];
+  }
+
+  // Paragraphs as {start, end, level}, level 0 for text, 1 to 6 for a Markdown heading (start is after its marks).
+  // Blank lines part paragraphs; a text without any has a paragraph a line.
+  function paragraphs(text) {
+    const pattern = /\n[ \t]*\n/.test(text) ? /(?:(?!\n[ \t]*\n)[^])+/g : /[^\n]+/g;
+    const found = [];
+    for (const match of text.matchAll(pattern)) {
+      const lead = /^\s*(?:(#{1,6})[ \t]+)?/.exec(match[0]);
+      const start = match.index + lead[0].length;
+      const end = match.index + match[0].trimEnd().length;
+      if (start < end) found.push({ start, end, level: lead[1] ? lead[1].length : 0 });
+    }
+    return found;
+  }
+
+  // The stretches of one block between which nothing starts or ends: {start, end, claims, mention}.
+  function runs(block, claims, mentions) {
+    const within = (span) => span.start < block.end && span.end > block.start;
+    const open = claims.filter(within).sort((a, b) => a.start - b.start || b.end - a.end);
+    const named = mentions.filter(within);
+    const cuts = new Set([block.start, block.end]);
+    for (const span of [...open, ...named]) {
+      cuts.add(Math.max(span.start, block.start));
+      cuts.add(Math.min(span.end, block.end));
+    }
+    const ends = [...cuts].sort((a, b) => a - b);
+    return ends.slice(1).map((end, i) => {
+      const covers = (span) => span.start <= ends[i] && span.end >= end && span.start < span.end;
+      return { start: ends[i], end, claims: open.filter(covers), mention: named.find(covers) };
+    });
+  }
+
+  // Runs as a tree: {claim, nodes} around {mention, text, last} around strings. Spans that overlap without one
+  // holding the other are cut; `last` marks the piece of a mention after which its number stands.
+  function nest(text, pieces) {
+    const root = { nodes: [] };
+    let path = [root];
+    for (const piece of pieces) {
+      let shared = 0;
+      while (shared < piece.claims.length && path[shared + 1]?.claim === piece.claims[shared]) shared += 1;
+      path = path.slice(0, shared + 1);
+      for (const claim of piece.claims.slice(shared)) {
+        const node = { claim, nodes: [] };
+        path[path.length - 1].nodes.push(node);
+        path.push(node);
+      }
+      const words = text.slice(piece.start, piece.end);
+      const { mention } = piece;
+      path[path.length - 1].nodes.push(mention ? { mention, text: words, last: piece.end === mention.end } : words);
+    }
+    return root.nodes;
+  }
+
+  // Blocks of a text as {level, nodes}. Claims and mentions carry `start` and `end` in code points.
+  function segment(text, claims, mentions) {
+    const at = codeUnits(text);
+    const inUnits = (span) => ({ ...span, start: at(span.start), end: at(span.end) });
+    const allClaims = claims.map(inUnits);
+    const allMentions = mentions.map(inUnits);
+    return paragraphs(text).map((block) => ({
+      level: block.level,
+      nodes: nest(text, runs(block, allClaims, allMentions)),
+    }));
+  }
+
+  Object.assign(geobrief, { codeUnits, paragraphs, segment });
+})((globalThis.geobrief ??= {}));
+
+if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -1,0 +1,99 @@
+"use strict";
+
+// Puts the page together: the islands become a brief, the brief a text, a map and the links between them.
+(function (geobrief) {
+  const { element } = geobrief;
+
+  function createMap(node, { say, drawn, brief }) {
+    const map = L.map(node, {
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0.25,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 120,
+      minZoom: 1,
+      maxZoom: 14,
+      maxBoundsViscosity: 0.8,
+      fadeAnimation: false,
+      zoomAnimation: !geobrief.reducedMotion(),
+      markerZoomAnimation: !geobrief.reducedMotion(),
+      inertia: !geobrief.reducedMotion(),
+    });
+    node.setAttribute("role", "region");
+    node.setAttribute("aria-label", say("map"));
+    L.control.zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
+    L.control.attribution({ prefix: false }).addAttribution(say("attribution")).addTo(map);
+    if (!brief.places.some((place) => place.label)) node.parentElement.append(element("p", { class: "empty-map" }, say("noPlacesMap")));
+    const east = Math.max(200, drawn.view[2] + 40);
+    map.setMaxBounds([[-86, east - 440], [86, east]]);
+    return map;
+  }
+
+  // Follows the size of its box; until the reader has moved the map, the first view is kept whole.
+  function followSize(map, node, camera) {
+    for (const event of ["pointerdown", "wheel", "keydown"]) node.addEventListener(event, () => (camera.moved = true), { passive: true });
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      if (!camera.moved && node.clientWidth) camera.home();
+    }).observe(node);
+  }
+
+  function drawMap(page, node) {
+    const map = createMap(node, page);
+    const camera = new geobrief.Camera(map, page, {});
+    camera.home();
+    const marks = new geobrief.Marks(map, page);
+    const base = new geobrief.BaseMap(map, page.drawn.base || {}, page.drawn.view);
+    const areas = new geobrief.Areas(map, page);
+    page.markOf = (place) => marks.nodeOf(place);
+    const flows = new geobrief.Flows(map, page, marks);
+    const labels = new geobrief.Labels(map, page, marks, flows);
+    page.layout = () => {
+      marks.spread();
+      flows.redraw();
+      labels.layout();
+    };
+    map.on("moveend resize", page.layout);
+    page.layout();
+    Object.assign(camera, { marks, areas, flows });
+    page.selection.on("select", () => page.layout());
+    followSize(map, node, camera);
+    map.on("click", () => page.selection.select({}));
+    return { map, camera, base };
+  }
+
+  function start() {
+    const at = (id) => document.getElementById(id);
+    const drawn = geobrief.readIsland("geobrief-map");
+    const brief = geobrief.readBrief(geobrief.readIsland("geobrief-data"), drawn);
+    const language = drawn.language || "en";
+    const page = { drawn, brief, language: geobrief.localeOf(language), say: geobrief.speaker(language), selection: new geobrief.Selection(brief), layout() {} };
+    let base = null;
+    geobrief.showBar(at("bar"), page, () => base?.restyle());
+    at("reading").setAttribute("aria-label", page.say("text"));
+    const sheet = geobrief.makeSheet(at("handle"), at("page"), page);
+    geobrief.showArticles(at("articles"), page);
+    geobrief.showPlaces(at("places"), page);
+    geobrief.showCredits(at("credits"), page);
+    geobrief.showLegend(at("legend"), page);
+    page.showInText = (claim) => {
+      sheet.reveal();
+      geobrief.showInText(at("articles"), claim);
+    };
+    const mapped = drawMap(page, at("map"));
+    base = mapped.base;
+    new geobrief.Dialog(at("card"), page, mapped.camera);
+    page.selection.on("select", ({ place }) => place && sheet.uncover());
+    for (const id of ["reading", "card"]) geobrief.followLinks(at(id), page.selection);
+    const follow = () => page.selection.select(geobrief.parseAddress(location.hash), { record: false });
+    addEventListener("popstate", follow);
+    if (location.hash) follow();
+    return mapped.map;
+  }
+
+  geobrief.start = start;
+
+  const node = document.getElementById("map");
+  window[node.dataset.mapName] = start();
+})((globalThis.geobrief ??= {}));
