@@ -1,13 +1,13 @@
 """Names made comparable: the key under which a name is filed, and running text in which keys can be found.
 
-Both functions make case, diacritics, apostrophes, hyphens, dots and a few abbreviations equal, character by
-character and word by word, so that the key of a name stands in the comparable form of every text that uses it.
+All of it makes case, diacritics, apostrophes, hyphens, dots and a few abbreviations equal, character by
+character and word by word, so that the key of a name stands in the comparable form of a text that uses it.
 
 Running text is searched so: at each word start `i` of the comparable text, `gazetteer.known(text[i:i + 100])`
 gives the known names that begin there; one that ends at a word's end is a match, and `span_in` turns it into
-a span of the text itself. Some things are lost in the comparable form and must be looked up in the text itself:
-capitals ("US" and "us" have one key), dots (a name may seem to run over the end of a sentence), and apostrophes:
-"Russia's" reads `russias`, so a match may also end where the text itself goes on with "'s".
+a span of the text itself. Some things are lost in the comparable form and must be looked up in the text
+itself: capitals ("US" and "us" have one key), dots (a name may seem to run over the end of a sentence), and
+apostrophes: "Russia's" reads `russias`, so a match may also end where the text itself goes on with "'s".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from geobrief.model import Span
 
-__all__ = ["comparable", "comparable_text", "span_in"]
+__all__ = ["comparable", "comparable_text", "comparable_whole", "span_in"]
 
 _APOSTROPHES = "'’‘‛ʼʻʽʹʾʿˈ`´′׳＇ꞌ＇"
 _DASHES = "-‐‑‒–—―−⁃﹘﹣－־᠆〜"
@@ -61,17 +61,25 @@ def comparable(name: str) -> str:
     >>> comparable("St. Petersburg’s"), comparable("the U.S.")
     ('saint petersburg', 'us')
     """
-    folded = " ".join(_fold(name).split())
-    words = _POSSESSIVE.sub("", folded).replace("'", "").split()
+    words = _POSSESSIVE.sub("", _folded(name)).replace("'", "").split()
     while len(words) > 1 and words[0] == "the":
         del words[0]
-    return _composed(" ".join(_ABBREVIATIONS.get(word, word) for word in words))
+    return _spelled_out(words)
+
+
+def comparable_whole(name: str) -> str:
+    """The same with a leading "the" and a closing possessive, as the name stands in `comparable_text`.
+
+    >>> comparable_whole("St. John's"), comparable_whole("The Hague")
+    ('saint johns', 'the hague')
+    """
+    return _spelled_out(_folded(name).replace("'", "").split())
 
 
 def comparable_text(text: str) -> tuple[str, Sequence[int]]:
     """The same made of running text, with the offset in `text` from which each of its characters comes.
 
-    A name alone gives `comparable(name)`, but for a leading "the" and a closing possessive, which stay.
+    A name alone gives `comparable_whole(name)`.
 
     >>> comparable_text("In Xi’an.")
     ('in xian', [0, 1, 2, 3, 4, 6, 7])
@@ -150,8 +158,13 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _fold(text: str) -> str:
-    return _composed(text).translate(_FOLDING)
+def _folded(text: str) -> str:
+    """Folded by character, apostrophes still there, without white space at the ends."""
+    return _composed(text).translate(_FOLDING).strip()
+
+
+def _spelled_out(words: list[str]) -> str:
+    return _composed(" ".join([_ABBREVIATIONS.get(word, word) for word in words]))
 
 
 def _words(text: str) -> Iterator[tuple[str, list[int]]]:
