@@ -1,4 +1,4 @@
-"""Which of GeoNames' alternate names an English text may mean, and which are codes or mere transliterations."""
+"""Which alternate names an English text may mean, and which are codes or mere transliterations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["initials", "kept_alternates"]
 def kept_alternates(name: str, alternates: Iterable[str], dropped: frozenset[str]) -> dict[str, NameRank]:
     """The alternate names worth filing under a place of that name, with their rank.
 
-    Dropped are codes in capitals ("ALV", an airport), unless they are the initials of one of the place's names
+    Dropped are codes in capitals ("ALV", an airport), unless they are the initials of a name of the place
     ("NYC"); names without a capital ("an dao er cheng", made by machine from another script); and `dropped`,
     words in lower case that mostly mean something else than a place.
     """

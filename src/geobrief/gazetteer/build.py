@@ -1,4 +1,4 @@
-"""Building the gazetteer into the user's cache folder: written aside, then moved, so that it is whole or absent."""
+"""Building the gazetteer in the cache folder: written aside, then moved, so that it is whole or absent."""
 
 from __future__ import annotations
 

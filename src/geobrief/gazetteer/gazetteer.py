@@ -24,7 +24,7 @@ from geobrief.gazetteer.build import (
 from geobrief.gazetteer.entries import NameRank
 from geobrief.gazetteer.layout import FILES, MANIFEST, PLACE, POSTING, checksum
 from geobrief.model import KINDS, BBox, Candidate
-from geobrief.text.names import comparable, comparable_text
+from geobrief.text.names import comparable, comparable_whole
 
 __all__ = ["Gazetteer", "open_gazetteer"]
 
@@ -32,7 +32,7 @@ _MEND = "Run: geobrief gazetteer build"
 
 
 class Gazetteer:
-    """The offline gazetteer, a `Geocoder`. Its files are mapped, so that many processes share their memory."""
+    """The offline gazetteer, a `Geocoder`. Its files are mapped: processes share their memory."""
 
     def __init__(self, store: Path) -> None:
         """Opens a folder that `build` has made.
@@ -96,7 +96,7 @@ class Gazetteer:
     @staticmethod
     def _keys(name: str) -> tuple[str, str]:
         """What to look for: the name as it stands ("St. John's"), then without "the" and possessive."""
-        return comparable_text(name)[0], comparable(name)
+        return comparable_whole(name), comparable(name)
 
     def _place(self, row: int, matched: str, *, exact: bool) -> Candidate:
         lon, lat, population, offset, length, area, box, kind, level = PLACE.unpack_from(

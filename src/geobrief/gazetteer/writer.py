@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.layout import FILES, MANIFEST, PLACE, POSTING, checksum
 from geobrief.model import KINDS, BBox
-from geobrief.text.names import comparable, comparable_text
+from geobrief.text.names import comparable, comparable_whole
 
 __all__ = ["Writer", "keys"]
 
@@ -83,19 +84,17 @@ class Writer:
         return offset, len(encoded)
 
     def _post(self, row: int, entry: Entry, main: tuple[int, int]) -> None:
-        filed = dict.fromkeys(keys(entry.name, main=True), NameRank.MAIN)
-        places = dict.fromkeys(filed, main)
-        for spelling, rank in sorted(entry.names.items(), key=lambda item: item[1]):
+        filed = dict.fromkeys(keys(entry.name, main=True), (*main, NameRank.MAIN))
+        for spelling, rank in sorted(entry.names.items(), key=itemgetter(1)):
             new = [key for key in keys(spelling) if key not in filed]
             if new:
-                filed |= dict.fromkeys(new, rank)
-                places |= dict.fromkeys(new, self._written(spelling))
+                filed |= dict.fromkeys(new, (*self._written(spelling), rank))
         columns = self._postings
-        for key, rank in filed.items():
+        for key, (offset, length, rank) in filed.items():
             columns["name"].append(self._names.setdefault(key, len(self._names)))
             columns["row"].append(row)
-            columns["offset"].append(places[key][0])
-            columns["length"].append(places[key][1])
+            columns["offset"].append(offset)
+            columns["length"].append(length)
             columns["rank"].append(rank)
 
     def _write_names(self, folder: Path, new_rows: npt.NDArray[np.uint32]) -> None:
@@ -126,8 +125,10 @@ def keys(spelling: str, *, main: bool = False) -> tuple[str, ...]:
     A closing "'s" that is part of the name (St. John's) gives one with and one without it; a leading "the" is
     kept beside the form without it for a main name only (The Hague), since any name may be written with it.
     """
+    full = comparable_whole(spelling)
+    if not full.startswith("the ") and not full.endswith("s"):
+        return (full,) if full else ()
     short = comparable(spelling)
-    full = comparable_text(spelling)[0]
-    if not short or full == short or (full.startswith("the ") and not main):
+    if full == short or (full.startswith("the ") and not main):
         return (short,) if short else ()
     return short, full
