@@ -21,7 +21,7 @@ def places_frame(brief: Brief) -> geopandas.GeoDataFrame:
     """A row a place in EPSG:4326, indexed by place id, which is also the column `id`.
 
     Columns: the properties of `places.geojson`, the aliases as one text joined by `; `; then `lon` and `lat`,
-    where the place is marked; then those that geobrief does not know; then `geometry`, the outline or the point,
+    where the place is marked; then unknown ones; then `geometry`, the outline or the point,
     None for a place that is not located.
     """
     import geopandas

@@ -23,7 +23,7 @@ from geobrief.brief.references import PLACES
 from geobrief.errors import BriefError
 from geobrief.model import Place
 
-__all__ = ["EMPTY", "parse", "read_features", "scan", "update"]
+__all__ = ["EMPTY", "lines", "parse", "read_features", "scan", "update"]
 
 EMPTY = '{"type": "FeatureCollection", "features": []}\n'
 """A file that holds no place yet; `update` fills it."""
@@ -91,6 +91,11 @@ def read_features(
         if place is not None:
             places.append(place)
     return tuple(places), tuple(faults)
+
+
+def lines(text: str) -> dict[str, int]:
+    """On which line the Feature of each place begins, by its id; the text is a sound file of places."""
+    return {place.id: line for place, line in zip(parse(text), _lines(text.removeprefix(_BOM)), strict=True)}
 
 
 def update(text: str, places: Sequence[Place], *, file: str = PLACES) -> str:
