@@ -12,15 +12,17 @@ from geobrief.model import Kind, Mention, Place, Span
 
 __all__ = ["meant"]
 
-_KIND_BY_NOUN: Final[Mapping[str, Kind]] = MappingProxyType(
-    dict.fromkeys(
-        "factory facility plant site zone base port airport complex camp dam reactor refinery mine".split(),
-        "site",
-    )
-    | dict.fromkeys("region province oblast county district island peninsula territory".split(), "region")
-    | dict.fromkeys("city town village capital settlement".split(), "city")
-    | dict.fromkeys("country nation".split(), "country")
-    | dict.fromkeys("river lake sea strait canal gulf bay waterway".split(), "water")
+_NOUNS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        "site": "factory facility plant site zone base port airport complex camp dam reactor refinery mine",
+        "region": "region province oblast county district island peninsula territory",
+        "city": "city town village capital settlement",
+        "country": "country nation",
+        "water": "river lake sea strait canal gulf bay waterway",
+    }
+)
+_KIND_BY_NOUN: Final = MappingProxyType(
+    {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 )
 _PHRASE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:(?:same|entire|whole|besieged|embattled)\s)?"

@@ -8,10 +8,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from geobrief.claims.inflection import Form, forms
+from geobrief.claims.words import word_set
+
 __all__ = ["CUES", "INFORMATION", "Cue"]
 
 Use: TypeAlias = Literal["speech", "clause", "stance"]
-Form: TypeAlias = Literal["base", "s", "past", "ing"]
 
 
 class Cue(NamedTuple):
@@ -27,7 +29,8 @@ _SPEECH = """
 acknowledge admit allege announce argue articulate ask assert assure boast brag caution claim clarify comment
 complain concede confirm contend deny doubt emphasise emphasize estimate exclaim expect explain forecast insist
 joke lament mention note predict quip recall recount reiterate remark reply respond retort say stress tell testify
-tweet urge vow warn write accuse blame condemn criticise criticize denounce interject
+tweet urge vow warn write accuse blame condemn criticise criticize denounce interject shout thunder chant continue
+whisper
 """
 _CLAUSE = """
 add advise appear assess assume calculate cite conclude counter declare demand demonstrate describe detail
@@ -41,46 +44,13 @@ agree aim appeal applaud believe call consider decide decline decry defend disag
 fear feel hail hope intend know lambast mock object oppose plan portray praise prefer refuse regard reject support
 suspect thank think want welcome wish worry
 """
-_IRREGULAR = {
-    "find": "found",
-    "feel": "felt",
-    "forecast": "forecast forecasted",
-    "hear": "heard",
-    "know": "knew known",
-    "mean": "meant",
-    "prove": "proved proven",
-    "read": "read",
-    "say": "said",
-    "show": "showed shown",
-    "swear": "swore sworn",
-    "tell": "told",
-    "think": "thought",
-    "understand": "understood",
-    "write": "wrote written",
-}
-_DOUBLED = frozenset({"admit", "brag", "plan", "prefer", "quip"})
-
-INFORMATION: Final = frozenset(
+INFORMATION: Final = word_set(
     """analyses analysis article audit census data document documents email emails estimate estimates evidence
     figures filing filings findings footage image imagery images index inquiry intelligence investigation leaflet
     letter map maps memo paper photo photographs photos poll polls record records report reports research results
-    review statement statistics studies study survey surveys tally transcript transcripts video videos""".split()
+    review statement statistics studies study survey surveys tally transcript transcripts video videos"""
 )
 """Nouns that "show" and "suggest" as witnesses do."""
-
-
-def _forms(lemma: str) -> dict[str, Form]:
-    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeou"
-    third = (
-        lemma[:-1] + "ies"
-        if consonant_y
-        else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "o")) else "s")
-    )
-    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
-    past = lemma[:-1] + "ied" if consonant_y else stem + ("d" if stem.endswith("e") else "ed")
-    ing = stem[:-1] + "ing" if stem.endswith("e") and not stem.endswith("ee") else stem + "ing"
-    pasts = _IRREGULAR.get(lemma, past).split()
-    return {lemma: "base", third: "s", ing: "ing", **dict.fromkeys(pasts, "past")}
 
 
 def _table() -> dict[str, Cue]:
@@ -89,7 +59,7 @@ def _table() -> dict[str, Cue]:
         form: Cue(lemma, use, kind)
         for use, lemmas in uses
         for lemma in lemmas.split()
-        for form, kind in _forms(lemma).items()
+        for form, kind in forms(lemma).items()
     }
 
 

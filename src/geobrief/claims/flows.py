@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from geobrief.claims.inflection import forms
 from geobrief.claims.words import ADVERBS, AUXILIARIES, Token, tokens, word_set
 from geobrief.model import Flow
 
@@ -22,53 +23,39 @@ class Stop(NamedTuple):
 
 
 _SEND: Final = """
-send sends sent sending dispatch dispatches dispatched dispatching deploy deploys deployed deploying ship ships
-shipped shipping deliver delivers delivered delivering export exports exported exporting supply supplies supplied
-supplying smuggle smuggles smuggled smuggling transfer transfers transferred transferring provide provides provided
-providing donate donates donated donating extradite extradites extradited extraditing deport deports deported
-deporting sell sells sold selling lend lends lent lending give gives gave given giving
+deliver deploy deport dispatch donate export extradite give lend provide sell send ship smuggle supply transfer
 """
 """The subject is where it starts."""
 _CARRY: Final = """
-fly flies flew flown flying carry carries carried carrying transport transports transported transporting evacuate
-evacuates evacuated evacuating move moves moved moving flee flees fled fleeing travel travels travelled traveled
-travelling traveling sail sails sailed sailing drive drives drove driven driving bring brings brought bringing take
-takes took taken taking march marches marched marching migrate migrates migrated migrating airlift airlifts airlifted
-airlifting relocate relocates relocated relocating cross crosses crossed crossing arrive arrives arrived arriving
-return returns returned returning withdraw withdraws withdrew withdrawn withdrawing escape escapes escaped escaping
-pump pumps pumped pumping haul hauls hauled hauling head heads headed heading walk walks walked walking
-redeploy redeploys redeployed redeploying reroute rerouted divert diverted diverts fire fires fired firing launch
-launches launched launching pour poured pours pouring truck trucked bus bused ferry ferried ferries ferrying
-shipment shipments delivery deliveries flight flights convoy convoys transfers exodus transit
+airlift arrive bring carry cross divert drive escape evacuate ferry fire flee fly haul head launch march migrate move
+pour pump redeploy relocate reroute return sail take transport travel truck walk withdraw
 """
-"""Origin and destination stand in prepositional phrases."""
-_TAKE: Final = """
-import imports imported importing receive receives received receiving buy buys bought buying get gets got getting
-obtain obtains obtained obtaining purchase purchases purchased purchasing procure procures procured procuring
-"""
+"""Origin and destination stand in phrases of their own."""
+_CARRY_NOUNS: Final = (
+    "convoy convoys deliveries delivery exodus flight flights shipment shipments transfers transit"
+)
+_TAKE: Final = "buy get import obtain procure purchase receive"
 """The subject is where it ends."""
-_MOVES: Final = MappingProxyType(
-    {
-        form: kind
-        for kind, forms in (("carry", _CARRY), ("take", _TAKE), ("send", _SEND))
-        for form in forms.split()
-    }
-)
 
+
+def _moves() -> dict[str, str]:
+    kinds = (("carry", _CARRY), ("take", _TAKE), ("send", _SEND))
+    verbs = {form: kind for kind, lemmas in kinds for lemma in lemmas.split() for form in forms(lemma)}
+    return verbs | dict.fromkeys(_CARRY_NOUNS.split(), "carry")
+
+
+_MOVES: Final = MappingProxyType(_moves())
+_PASSIVE: Final = word_set("is are was were be been being")
+_ARTICLES: Final = (
+    r"(?:\s(?:the|a|an|its|their|his|her|nearby|neighbou?ring|southern|northern|eastern|western|central))*"
+)
+_INSIDE: Final = rf"(?:(?:\s[\w-]+){{1,4}}\s(?:of|in|at|near){_ARTICLES})*"
+"""Between the preposition and the place, as in "to a base in"."""
 _TO = re.compile(
-    r"(?:\b(?:to|into|toward|towards|onto|for|in|at)(?:\s(?:assist|help|aid|support|defend|rebuild|reinforce|protect|bolster))?"
-    r"(?:\s(?:the|a|an|its|their|his|her|nearby|neighbouring|neighboring))*"
-    r"(?:\s(?!(?:to|for|from|into)\b)[\w-]+){0,3}?(?:\s(?:of|in|at|near))?(?:\s(?:the|southern|northern|eastern|western|central|war-torn))*)\s$"
+    r"\b(?:to|into|towards?|onto)(?:\s(?:assist|help|aid|support|defend|rebuild|reinforce|protect|bolster))?"
+    rf"{_ARTICLES}{_INSIDE}\s$"
 )
-_TO_DIRECT = re.compile(
-    r"\b(?:to|into|toward|towards|onto)(?:\s(?:assist|help|aid|support|defend|rebuild|reinforce|protect|bolster))?"
-    r"(?:\s(?:the|a|an|its|their|his|her|nearby|neighbou?ring|southern|northern|eastern|western|central|war-torn))*"
-    r"(?:(?:\s[\w-]+){1,4}\s(?:of|in|at|near)(?:\s(?:the|southern|northern|eastern|western|central))*)?\s$"
-)
-_FROM = re.compile(
-    r"\b(?:from|out\sof)(?:\s(?:the|a|an|its|their|his|her|nearby|neighbou?ring|southern|northern|eastern|western|central))*"
-    r"(?:(?:\s[\w-]+){1,4}\s(?:of|in|at|near)(?:\s(?:the|southern|northern|eastern|western|central))*)?\s$"
-)
+_FROM = re.compile(rf"\b(?:from|out\sof){_ARTICLES}{_INSIDE}\s$")
 _CLAUSE_BREAK = re.compile(r";|\b(?:while|although|though|because|whereas)\b")
 _LOOK_BACK: Final = 60
 _REACH: Final = 240
@@ -101,7 +88,7 @@ def _movement(
     near = [stop for stop in stops if _same_clause(sentence, verb, stop)]
     later = [stop for stop in near if stop.start >= verb.end]
     origin = next((stop.place for stop in later if _FROM.search(_lead(sentence, stop))), None)
-    destination = next((stop.place for stop in later if _TO_DIRECT.search(_lead(sentence, stop))), None)
+    destination = next((stop.place for stop in later if _TO.search(_lead(sentence, stop))), None)
     if kind == "carry" and origin is None and destination is not None:
         # "Flights from X were diverted to Y": the origin may stand before the verb.
         origin = next((stop.place for stop in near if _FROM.search(_lead(sentence, stop))), None)
@@ -130,13 +117,9 @@ def _subject(words: Sequence[Token], index: int, stops: Sequence[Stop]) -> str |
     while at >= 0 and (
         words[at].lower in ADVERBS or words[at].lower in AUXILIARIES or words[at].lower.endswith("ly")
     ):
-        if words[at].lower in _PASSIVE and words[index].lower not in _ACTIVE:
+        if words[at].lower in _PASSIVE and not words[index].lower.endswith("ing"):
             return None
         at -= 1
     if at < 0:
         return None
     return next((stop.place for stop in stops if stop.start < words[at].end <= stop.end), None)
-
-
-_PASSIVE: Final = word_set("is are was were be been being")
-_ACTIVE: Final = frozenset(form for form in _MOVES if form.endswith("ing"))

@@ -18,7 +18,7 @@ from geobrief.claims.words import (
     Token,
 )
 
-__all__ = ["Phrase", "before", "after", "skip_modifiers", "starts_phrase"]
+__all__ = ["Phrase", "after", "before", "skip_modifiers", "starts_phrase"]
 
 Phrase: TypeAlias = tuple[int, int]
 """Half-open range of token indices."""
@@ -69,13 +69,16 @@ def _opening(words: Sequence[Token], close: int) -> int:
 
 def _before_apposition(words: Sequence[Token], comma: int) -> int:
     """The last token before the apposition that ends at `comma`; -1 where there is none."""
+    tail = -1
     for index in range(comma - 1, max(-1, comma - 40), -1):
         text = words[index].text
         if text in ";:\"“”«»''":
-            return -1
-        if text == words[comma].text and not _is_tail(words, index + 1, comma):
-            return index - 1
-    return -1
+            break
+        if text == words[comma].text:
+            if not _is_tail(words, index + 1, comma):
+                return index - 1
+            tail = comma - 1
+    return tail
 
 
 def _is_tail(words: Sequence[Token], start: int, end: int) -> bool:
@@ -140,7 +143,7 @@ def starts_phrase(words: Sequence[Token], index: int) -> bool:
     if index >= len(words):
         return False
     word = words[index]
-    if word.lower in WEEKDAYS or word.lower in PREPOSITIONS or word.lower in _NEVER_RIGHT - DETERMINERS:
+    if word.lower in WEEKDAYS or word.lower in PREPOSITIONS or word.lower in _NEVER_RIGHT - {"this"}:
         return False
     return (
         word.is_name
@@ -170,6 +173,8 @@ def _belongs_right(words: Sequence[Token], start: int, index: int) -> bool:
         return False
     if word.lower in DETERMINERS and index == start:
         return True
+    if index > start and word.lower.endswith("ed") and word.lower not in CUES and not word.is_name:
+        return words[index - 1].lower in DETERMINERS
     if word.lower in _NEVER_RIGHT or (word.lower in CUES and not _is_noun(words, index) and not word.is_name):
         return word.lower in CUES and index == start
     if word.lower in ("in", "at", "on", "with", "and"):

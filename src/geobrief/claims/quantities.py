@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from geobrief.claims.units import unit_after
+from geobrief.claims.words import word_set
 from geobrief.model import Quantity, Span
 
 __all__ = ["quantities"]
 
-_SMALL: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+_UNITS: Final = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+"""
+_SMALL: Final = {word: number for number, word in enumerate(_UNITS.split())}
 _TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _SCALES: Final = {
     "dozen": 12,
@@ -73,9 +78,9 @@ _NO_COUNT_AFTER = re.compile(
 )
 _SCORE_AFTER = re.compile(r"[-–]\d")
 _MODEL_BEFORE = re.compile(r"(?:^|[\s(])(?P<name>[A-Z][\w’'-]*)\s$")
-_OPENERS: Final = frozenset(
+_OPENERS: Final = word_set(
     "about around some nearly almost roughly approximately over under in an a its his her their at by on of from with "
-    "more only just another all least up between for and but after before when while as if".split()
+    "more only just another all least up between for and but after before when while as if"
 )
 
 

@@ -12,7 +12,7 @@ __all__ = ["inside", "quotations"]
 
 # Double marks of five kinds; a straight one opens where a word follows and none is open.
 _MARK = re.compile(r"[“”„«»]|''|(?<!\d)\"|\n")
-_CLOSES = {"“": "”", "„": "“”", "«": "»", "''": ("''",), '"': '"'}
+_CLOSES = {"“": '”"', "„": "“”", "«": "»", "''": ("''",), '"': '"”'}
 
 
 def quotations(text: str) -> tuple[Span, ...]:

@@ -13,20 +13,22 @@ from geobrief.claims.words import (
     DETERMINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    word_set,
 )
 
 __all__ = ["unit_after"]
 
 _WORD = re.compile(r"[\s-]?(per\scent\b|%|°C|°F|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _RATE = re.compile(
-    r"\s(?:(?:per|an?|each|every)\s(?:second|minute|hour|day|night|week|month|year|person|capita)\b)", re.I
+    r"\s(?:(?:per|an?|each|every)\s(?:second|minute|hour|day|night|week|month|year|person|capita)\b)",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"\s(?:of\s(?:the\s|its\s|his\s|her\s|our\s|their\s|all\s)?|more\s|other\s|additional\s|new\s)"
 )
-_PLURALS: Final = frozenset(
+_PLURALS: Final = word_set(
     "people personnel children men women police dead percent won yen staff km m kg aircraft cattle head troops yuan baht "
-    "rand km² hectares wounded injured missing civilians".split()
+    "rand km² hectares wounded injured missing civilians"
 )
 _STOPS: Final = (
     ADVERBS
@@ -35,7 +37,7 @@ _STOPS: Final = (
     | DETERMINERS
     | PREPOSITIONS
     | SUBJECT_PRONOUNS
-    | frozenset("and or than who which per each him them us".split())
+    | word_set("and or than who which per each him them us")
 )
 _LONGEST: Final = 4
 
@@ -69,10 +71,10 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
 
 def _belongs(word: str, count: int) -> bool:
     lower = word.lower()
-    if lower in ("per",) or lower in _STOPS:
+    if lower in _STOPS:
         return False
     cue = CUES.get(lower)
-    return count == 0 or not (cue is not None and cue.form in ("past", "ing")) and not lower.endswith("ed")
+    return count == 0 or (not (cue is not None and cue.form in ("past", "ing")) and not lower.endswith("ed"))
 
 
 def _is_plural(word: str) -> bool:

@@ -55,6 +55,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def word_set(words: str) -> frozenset[str]:
+    """The words of a list that white space separates."""
     return frozenset(words.split())
 
 
@@ -69,7 +70,7 @@ AUXILIARIES: Final = word_set(
 )
 ADVERBS: Final = word_set(
     "also then later not never n't even ever still just now soon once again already often always sometimes first "
-    "further long yesterday today tonight earlier instead too only ago since thus therefore meanwhile rather"
+    "however moreover additionally furthermore nevertheless nonetheless besides similarly further long yesterday today tonight earlier instead too only ago since thus therefore meanwhile rather"
 )
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = (

@@ -1,0 +1,63 @@
+"""Forms of English verbs, made from their lemmas."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+__all__ = ["Form", "forms"]
+
+Form: TypeAlias = Literal["base", "s", "past", "ing"]
+"""`past` is the participle too."""
+
+_IRREGULAR: Final = MappingProxyType(
+    {
+        "bring": "brought",
+        "buy": "bought",
+        "drive": "drove driven",
+        "feel": "felt",
+        "find": "found",
+        "flee": "fled",
+        "fly": "flew flown",
+        "forecast": "forecast forecasted",
+        "get": "got",
+        "give": "gave given",
+        "hear": "heard",
+        "know": "knew known",
+        "lend": "lent",
+        "mean": "meant",
+        "prove": "proved proven",
+        "read": "read",
+        "say": "said",
+        "sell": "sold",
+        "send": "sent",
+        "show": "showed shown",
+        "swear": "swore sworn",
+        "take": "took taken",
+        "tell": "told",
+        "think": "thought",
+        "understand": "understood",
+        "withdraw": "withdrew withdrawn",
+        "write": "wrote written",
+    }
+)
+_DOUBLED: Final = frozenset(
+    ["admit", "brag", "bus", "get", "plan", "prefer", "quip", "ship", "transfer", "transit"]
+)
+"""Verbs that double their last letter, as in "shipped"."""
+
+
+def forms(lemma: str) -> dict[str, Form]:
+    """Every form of a verb, in lower case, with what it is.
+
+    >>> list(forms("ship"))
+    ['ship', 'ships', 'shipping', 'shipped']
+    """
+    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeou"
+    hissing = lemma.endswith(("s", "sh", "ch", "o"))
+    third = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if hissing else "s")
+    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    past = lemma[:-1] + "ied" if consonant_y else stem + ("d" if stem.endswith("e") else "ed")
+    ing = stem[:-1] + "ing" if stem.endswith("e") and not stem.endswith("ee") else stem + "ing"
+    pasts = _IRREGULAR.get(lemma, past).split()
+    return {lemma: "base", third: "s", ing: "ing", **dict.fromkeys(pasts, "past")}
