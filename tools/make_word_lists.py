@@ -3,7 +3,7 @@
     python -m pip download --no-deps -d FOLDER faker==40.54.0 textblob==0.20.1
     python tools/make_word_lists.py FOLDER
 
-Writes `ordinary_words.txt` and `given_names.txt` beside the README that tells where they come from.
+Writes the lists beside the README that tells where they come from.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 TABLES = Path(__file__).parent.parent / "src" / "geobrief" / "geoparse" / "tables"
 LEXICON = "textblob/en/en-lexicon.txt"
 ORDINARY_WORD = re.compile(r"[a-z]{2,}")
-GIVEN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+")
+LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+")
 
 
 def ordinary_words(folder: Path) -> list[str]:
@@ -34,24 +34,22 @@ def _is_ordinary(word: str, tag: str) -> bool:
     return ORDINARY_WORD.fullmatch(word) is not None and not tag.startswith(("NNP", "FW", "UH", "X"))
 
 
-def given_names(folder: Path) -> list[str]:
-    """The given names in Latin letters of every locale, in ASCII order."""
+def names(folder: Path, attribute: str) -> list[str]:
+    """The names in Latin letters that the locales' lists hold, in the order of code points."""
     sys.path.insert(0, str(next(folder.glob("faker-40.54.0-*.whl"))))
-    from faker.config import AVAILABLE_LOCALES  # type: ignore[import-not-found]
+    locales = import_module("faker.config").AVAILABLE_LOCALES
 
-    found = Counter(name for locale in sorted(AVAILABLE_LOCALES) for name in set(_names_of(locale)))
-    return sorted(name for name in found if GIVEN_NAME.fullmatch(name))
+    found = {name for locale in locales for name in _names_of(locale, attribute)}
+    return sorted(name for name in found if LATIN_NAME.fullmatch(name))
 
 
-def _names_of(locale: str) -> Iterator[str]:
-    from importlib import import_module
-
+def _names_of(locale: str, wanted: str) -> Iterator[str]:
     try:
         provider = import_module(f"faker.providers.person.{locale}").Provider
     except ModuleNotFoundError:
         return
     for attribute in dir(provider):
-        if attribute.startswith("first_name") and not attribute.startswith("first_name_romanized_"):
+        if attribute.startswith(wanted):
             yield from _strings(getattr(provider, attribute))
 
 
@@ -60,9 +58,14 @@ def _strings(value: Any) -> Iterable[str]:
 
 
 def main() -> None:
-    """Writes both lists."""
+    """Writes the lists."""
     folder = Path(sys.argv[1])
-    for name, words in (("ordinary_words", ordinary_words(folder)), ("given_names", given_names(folder))):
+    lists = {
+        "ordinary_words": ordinary_words(folder),
+        "given_names": names(folder, "first_name"),
+        "surnames": names(folder, "last_name"),
+    }
+    for name, words in lists.items():
         (TABLES / f"{name}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
         print(f"{name}: {len(words)}")
 

@@ -14,6 +14,7 @@ from geobrief.geoparse.vocabulary import (
     LOCATIVE,
     PERSON_VERBS,
     PLACE_NOUNS,
+    ROADS,
     ROLES,
     TITLES,
 )
@@ -146,6 +147,26 @@ class Context:
     def _capital_word(self, index: int) -> str:
         word = self.text.word(index)
         return word.lower if word else ""
+
+    def makes_road(self, span: Span) -> bool:
+        """Whether it is a road's name: "Washington Avenue", "Kings Mill Road"."""
+        following = (self.lower(index) for index in range(span.last + 1, span.last + 1 + min(self.right_run(span), 3)))
+        return any(word in ROADS for word in following)
+
+    def is_dedication(self, span: Span) -> bool:
+        """Whether it is a saint to whom something is dedicated: "St. John's Hospital", "St. Patrick's Day"."""
+        if self.lower(span.first) not in ("st", "saint", "ste", "sts") or not self.is_possessive(span):
+            return False
+        word = self.text.word(span.last + 1)
+        return word is not None and word.capital
+
+    def after_article(self, span: Span) -> bool:
+        """Whether "the" belongs to the name itself, and not to a noun that follows it: "the George is"."""
+        before = self.left(span)
+        if before is None or before.lower != "the":
+            return False
+        word = self.right(span)
+        return word is None or word.lower in FUNCTION_WORDS
 
     def before_title(self, span: Span) -> bool:
         """Whether an office follows: "Gainesville Mayor Lee", "Georgia President"."""

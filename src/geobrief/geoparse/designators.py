@@ -11,7 +11,7 @@ from geobrief.geoparse.spans import Span
 from geobrief.geoparse.vocabulary import TITLES
 from geobrief.model import Candidate, Kind
 
-__all__ = ["Named", "join", "unknown_with_designator"]
+__all__ = ["Named", "belongs_to_next", "join", "unknown_with_designator"]
 
 PLAIN_GAP = re.compile(r"[ \u00a0]+")
 LONGEST_UNKNOWN = 3
@@ -62,7 +62,13 @@ def join(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named
     inner = _inner_kind(context, span)
     if inner is not None:
         return Named(span, span, inner)
-    return _joined_before(context, span) or _joined_after(context, span, candidates) or Named(span, span)
+    return _joined_before(context, span, candidates) or _joined_after(context, span, candidates) or Named(span, span)
+
+
+def belongs_to_next(context: Context, span: Span) -> bool:
+    """Whether the last word of a longer name is rather the first of what follows: "Kharkiv City" in "Kharkiv City Council"."""
+    following = context.right(span)
+    return context.lower(span.last) in NEEDS_END and following is not None and following.capital
 
 
 def _inner_kind(context: Context, span: Span) -> Kind | None:
@@ -82,14 +88,17 @@ def _phrase(context: Context, first: int, length: int) -> tuple[str, ...]:
     return tuple(context.lower(index) for index in range(first, first + length))
 
 
-def _joined_before(context: Context, span: Span) -> Named | None:
+def _joined_before(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named | None:
     length = context.lexicon.before.length_before(context.lower, span.first - 1)
     first = span.first - length
+    kind = context.lexicon.before.kinds.get(_phrase(context, first, length)) if length else None
     if length == 0 or not _plain(context, first, span.first):
         return None
     if not context.text.words[first].capital or (context.text.words[first].initial and length > 1):
         return None
-    return Named(Span(first, span.last), span, context.lexicon.before.kinds[_phrase(context, first, length)])
+    if context.lower(span.first - 1) == "of" and candidates[0].kind == kind:
+        return Named(span, span, kind)
+    return Named(Span(first, span.last), span, kind)
 
 
 def _joined_after(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named | None:

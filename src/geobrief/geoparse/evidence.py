@@ -26,7 +26,9 @@ WEIGHTS: Mapping[str, float] = {
     "ordinary word begins the sentence": -1.8,
     "lower case elsewhere": -1.0,
     "not a place mostly": -1.2,
+    "article": -1.5,
     "bare given name": -0.6,
+    "bare surname": -0.3,
     "a person's name in the text": -2.6,
     "speaks": -1.2,
     "unknown capital follows": -1.6,
@@ -52,6 +54,8 @@ def is_ruled_out(context: Context, named: Named) -> bool:
     """Whether the words around make something else of the name: a person, a company, a longer name."""
     span = named.span
     if context.has_title(span) and not context.keeps(span):
+        return True
+    if context.makes_road(span) or context.is_dedication(span):
         return True
     if context.has_given_name(span) or context.continues_a_name(span):
         return True
@@ -94,8 +98,10 @@ def signs(
         "ordinary word begins the sentence": ordinary and word.initial,
         "lower case elsewhere": ordinary and lower in context.text.lower_words,
         "not a place mostly": 0 if joined else _doubt(context, span),
+        "article": not joined and candidates[0].kind == "city" and context.after_article(span),
         "bare given name": single and not joined and word.text in context.lexicon.given_names,
-        "a person's name in the text": not joined and context.lower(span.last) in persons,
+        "bare surname": single and not joined and word.text in context.lexicon.surnames,
+        "a person's name in the text": single and not joined and lower in persons,
         "speaks": not joined and prominence(candidates) < 2.5 and context.speaks(span),
         "unknown capital follows": not joined and context.before_capital(span) and not context.keeps(span)
         and not context.before_title(span),

@@ -51,10 +51,11 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists. Phrases, ordinary words and demonyms are in lower case, given names as they are written."""
+    """Word lists. Phrases, ordinary words and demonyms are in lower case, names of persons as they are written."""
 
     ordinary: frozenset[str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
     demonyms: frozenset[str]
     not_places: Mapping[str, int]
     """How surely a name (lower case) is something else: 1 sometimes, 2 mostly, 3 practically always."""
@@ -83,6 +84,7 @@ def default_lexicon() -> Lexicon:
     return Lexicon(
         ordinary=frozenset(_lines("ordinary_words.txt")),
         given_names=frozenset(_lines("given_names.txt")),
+        surnames=frozenset(_lines("surnames.txt")),
         demonyms=demonyms,
         not_places={row.name.lower(): row.strength for row in read_not_places()},
         after=Phrases.of((row.word, row.kind) for row in designators if row.position == "after"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geobrief.geoparse.containers import containers
 from geobrief.geoparse.context import Context
-from geobrief.geoparse.designators import Named, join, unknown_with_designator
+from geobrief.geoparse.designators import Named, belongs_to_next, join, unknown_with_designator
 from geobrief.geoparse.evidence import is_ruled_out, score, signs
 from geobrief.geoparse.lexicon import default_lexicon
 from geobrief.geoparse.persons import person_words
@@ -105,6 +105,8 @@ class _Recognizer:
         if phrase in self._lexicon.after.kinds or phrase in self._lexicon.before.kinds:
             return False
         name = " ".join(phrase)
+        if len(phrase) > 1 and belongs_to_next(self._context, span):
+            return False
         if name in self._lexicon.demonyms or self._lexicon.not_places.get(name, 0) >= 3:
             return False
         return (len(phrase) > 1 or name not in self._lexicon.neutral) and is_spelled_as_place(

@@ -18,6 +18,8 @@ def is_spelled_as_place(text: Text, span: Span, lexicon: Lexicon) -> bool:
         return text.words[span.first].capital
     word = text.words[span.first]
     letters = word.text.replace(".", "")
+    if word.contracted:
+        return False
     if not letters[0].isascii():
         return True
     if "." in word.text or word.lower in lexicon.abbreviations:

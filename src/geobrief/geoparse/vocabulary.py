@@ -10,6 +10,7 @@ __all__ = [
     "LOCATIVE",
     "PERSON_VERBS",
     "PLACE_NOUNS",
+    "ROADS",
     "ROLES",
     "TITLES",
 ]
@@ -31,6 +32,12 @@ TITLES = _words(
     director principal superintendent supt agent trooper firefighter aunt uncle mp mla ceo"""
 )
 """Titles that stand before a person's name."""
+
+ROADS = _words(
+    """street st road rd avenue ave drive dr boulevard blvd lane ln parkway pkwy highway hwy freeway expressway
+    turnpike court ct place pl square terrace way alley avenida calle rue strasse"""
+)
+"""What makes a road of the name before it."""
 
 ROLES = _words(
     """actor actress author singer rapper musician composer drummer guitarist artist painter poet novelist

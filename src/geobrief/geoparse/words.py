@@ -12,6 +12,7 @@ from geobrief.text.sentences import sentences
 __all__ = ["Text", "Word", "split_words"]
 
 WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‘ʻ`´][^\W_]+)*")
+CONTRACTION = re.compile(r"['’ʼ](?:ve|ll|re|d|m|t)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 OPENING = re.compile(r"[“\"‘'«(\[•:|–—]\s*$")
 LETTERS = re.compile(r"[^\W\d_]")
@@ -39,6 +40,11 @@ class Word:
     def camel(self) -> bool:
         """Whether a short small beginning is followed by a capital, as in "d'Ivoire"."""
         return self.text[0].islower() and any(letter.isupper() for letter in self.text[1:4])
+
+    @property
+    def contracted(self) -> bool:
+        """Whether it is two words pulled together: "I've"."""
+        return CONTRACTION.search(self.text) is not None
 
     @property
     def upper(self) -> bool:
