@@ -67,7 +67,10 @@
 
     mark(name, chosen) {
       const places = new Set(chosen.claim ? chosen.claim.places : [chosen.place]);
-      for (const { place, node } of this.layers) node.classList.toggle(name, places.has(place));
+      for (const { place, node } of this.layers) {
+        node.classList.toggle(name, places.has(place));
+        if (name === "selected") node.dataset.as = chosen.claim && places.has(place) ? chosen.claim.certainty : "";
+      }
     }
 
     // Degrees that a place covers, for the camera; null where it is a mere point.

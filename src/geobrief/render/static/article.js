@@ -4,12 +4,18 @@
 (function (geobrief) {
   const { element } = geobrief;
 
+  // The last word and the number in one piece: a line never begins with a number.
+  function bound(text, number) {
+    const at = text.search(/\S+$/);
+    return at < 0 ? [text, number] : [text.slice(0, at), element("span", { class: "bound" }, text.slice(at), number)];
+  }
+
   // The number that follows a toponym is drawn by the style sheet, so that a copied quote stays the quote.
   function mentionNode(node, brief) {
     const place = brief.place.get(node.mention.place);
     if (!place) return node.text;
     const number = node.last && place.number ? element("span", { class: "number", "data-number": place.number }) : null;
-    return element("span", { class: "mention", "data-mention": place.id }, node.text, number);
+    return element("span", { class: "mention", "data-mention": place.id }, ...(number ? bound(node.text, number) : [node.text]));
   }
 
   function claimNode(node, brief) {

@@ -17,22 +17,24 @@
   }
 
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (document.documentElement.dataset.theme || (systemDark.matches ? "dark" : "light")) === "dark";
 
+  // The reader's own choice, else the system's, which may change while the page is open.
   function themeButton({ say }, changed) {
     const button = element("button", { type: "button", class: "icon", "aria-label": say("dark") }, "◐");
+    let chosen = ["dark", "light"].find((theme) => theme === stored()) || null;
+    const current = () => chosen || (systemDark.matches ? "dark" : "light");
     const show = () => {
-      button.setAttribute("aria-pressed", String(isDark()));
+      document.documentElement.dataset.theme = current();
+      button.setAttribute("aria-pressed", String(current() === "dark"));
       changed();
     };
-    const before = stored();
-    if (before === "dark" || before === "light") document.documentElement.dataset.theme = before;
-    button.setAttribute("aria-pressed", String(isDark()));
     button.addEventListener("click", () => {
-      document.documentElement.dataset.theme = stored(isDark() ? "light" : "dark") || (isDark() ? "light" : "dark");
+      chosen = current() === "dark" ? "light" : "dark";
+      stored(chosen);
       show();
     });
     systemDark.addEventListener("change", show);
+    show();
     return button;
   }
 

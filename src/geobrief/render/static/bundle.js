@@ -15,19 +15,18 @@
       const reversed = crowd(to) > crowd(from);
       const [hub, far] = reversed ? [to, from] : [from, to];
       const group = groups.find((each) => distance(each.hub, hub) < NEAR);
-      const member = { index, reversed, angle: Math.atan2(far[1] - hub[1], far[0] - hub[0]), length: distance(hub, far) };
+      const member = { index, reversed, hub, far, length: distance(hub, far) };
       if (group) group.members.push(member);
       else groups.push({ hub, members: [member] });
     });
     return groups.map((group) => group.members);
   }
 
-  // The members in the order in which they fan out, seen from the spot: as they do, they keep clear of one another.
+  // The members as their middles lie from left to right of their common course: bowed in this order they do not cross.
   function fan(members) {
-    const sum = (part) => members.reduce((total, { angle }) => total + part(angle), 0);
-    const mean = Math.atan2(sum(Math.sin), sum(Math.cos));
-    const turn = ({ angle }) => Math.atan2(Math.sin(angle - mean), Math.cos(angle - mean));
-    return [...members].sort((a, b) => turn(a) - turn(b) || a.index - b.index);
+    const course = [0, 1].map((axis) => members.reduce((sum, { hub, far, length }) => sum + (far[axis] - hub[axis]) / (length || 1), 0));
+    const aside = ({ hub, far }) => (hub[1] + far[1]) * course[0] - (hub[0] + far[0]) * course[1];
+    return [...members].sort((a, b) => aside(a) - aside(b) || a.index - b.index);
   }
 
   // For each flow, by how many pixels its middle is pushed to the right of its course.

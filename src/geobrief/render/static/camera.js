@@ -3,7 +3,19 @@
 // Moves the map, and only where something that the reader asked for is out of view; puts the card where it hides nothing.
 (function (geobrief) {
   const COARSE = new Set(["country", "continent", "water"]);
-  const EDGE = 30;
+  // Kept free at the sides (names stand there) and above and below.
+  const EDGES = { wide: [64, 36], narrow: [30, 24] };
+
+  // An element's box, in pixels of the element that frames it.
+  function boxOf(node, frame) {
+    const [rect, outer] = [node.getBoundingClientRect(), frame.getBoundingClientRect()];
+    return [rect.left - outer.left, rect.top - outer.top, rect.right - outer.left, rect.bottom - outer.top];
+  }
+
+  function inner(room) {
+    const [aside, above] = EDGES[geobrief.narrow() ? "narrow" : "wide"];
+    return L.point(Math.max(20, room[2] - room[0] - 2 * aside), Math.max(20, room[3] - room[1] - 2 * above));
+  }
 
   class Camera {
     constructor(map, page, parts) {
@@ -22,58 +34,66 @@
       const { claim } = this.page.selection;
       const flows = this.flows.flows.filter((flow) => flow.claim === claim?.id);
       const discs = this.subjects().map((place) => this.marks.pointOf(place));
-      const points = [...discs.map(({ x, y }) => [x, y]), ...flows.flatMap((flow) => flow.points)];
+      return this.pixels([...discs, ...flows.flatMap((flow) => flow.points)]);
+    }
+
+    // Layer points as [x, y] from the map's upper left.
+    pixels(points) {
       return points.map((point) => this.map.layerPointToContainerPoint(point)).map(({ x, y }) => [x, y]);
     }
 
     // Places the open card and, where it has to, moves the map so that the claim's places are beside it.
     stand(card, fresh) {
-      const size = this.map.getSize();
+      const { x, y } = this.map.getSize();
       const seen = this.seen();
-      const free = geobrief.freeRoom([size.x, size.y], this.placeCard(card, size, seen, fresh));
-      if (seen.length && !geobrief.allInside(seen, free, EDGE / 2)) this.moveInto(free, size);
-    }
-
-    // The card's box; on a narrow page the style sheet docks it at the lower edge.
-    placeCard(card, size, seen, fresh) {
-      const area = card.parentElement.getBoundingClientRect();
-      card.style.left = card.style.top = "";
-      const rect = card.getBoundingClientRect();
-      const docked = [rect.left - area.left, rect.top - area.top, rect.right - area.left, rect.bottom - area.top];
-      if (geobrief.narrow()) return docked;
-      const { place } = this.page.selection;
-      const at = place.label ? this.map.layerPointToContainerPoint(this.marks.pointOf(place)) : null;
-      const inView = at && at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y;
-      const stay = !fresh && this.last && geobrief.allInside(seen, geobrief.freeRoom([size.x, size.y], this.last), 0);
-      const box = stay ? this.last : geobrief.cardSpot([rect.width, rect.height], [size.x, size.y], inView ? [at.x, at.y] : null, seen).box;
-      this.last = box;
-      card.style.left = `${Math.round(box[0])}px`;
-      card.style.top = `${Math.round(box[1])}px`;
-      return box;
-    }
-
-    // Pans at the same zoom if that suffices, else zooms out until the places fit.
-    moveInto(free, size) {
+      const inView = geobrief.allInside(seen, [0, 0, x, y], 15);
+      const box = geobrief.narrow() ? boxOf(card, card.parentElement) : this.placeCard(card, [x, y], inView ? seen : null, fresh);
+      const boxes = [box, ...this.legend()];
+      if (!seen.length || (inView && !geobrief.covers(boxes, seen))) return;
       this.moved = true;
-      const bounds = L.latLngBounds([]);
-      for (const place of this.subjects()) bounds.extend(this.areas.boundsOf(place) || this.marks.homeOf(place)).extend(this.marks.homeOf(place));
-      const room = L.point(free[2] - free[0], free[3] - free[1]).subtract([2 * EDGE, 2 * EDGE]);
-      const fits = this.map.getBoundsZoom(bounds, false, L.point(size.x, size.y).subtract(room));
-      const zoom = Math.min(this.map.getZoom(), fits);
+      const bounds = L.latLngBounds(seen.map((point) => this.map.containerPointToLatLng(point)));
+      for (const place of this.subjects()) bounds.extend(this.areas.boundsOf(place) || this.marks.homeOf(place));
+      this.fit(bounds, boxes, { most: this.map.getZoom(), animate: !geobrief.reducedMotion() });
+    }
+
+    // Beside the mark, or docked where what is to be seen is out of view; it stays where it is while it hides nothing.
+    placeCard(card, size, seen, fresh) {
+      if (fresh || !this.box || !seen || geobrief.covers([this.box], seen)) {
+        const { width, height } = card.getBoundingClientRect();
+        const { place } = this.page.selection;
+        const mark = seen && place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
+        const all = [...this.marks.shown.map((each) => this.marks.pointOf(each.place)), ...this.flows.flows.flatMap((flow) => flow.points)];
+        this.box = geobrief.cardSpot([width, height], size, mark, seen || [], seen ? this.pixels(all) : []);
+      }
+      card.style.left = `${Math.round(this.box[0])}px`;
+      card.style.top = `${Math.round(this.box[1])}px`;
+      return this.box;
+    }
+
+    // On a wide page the open legend hides what is under it; on a narrow one it is folded.
+    legend() {
+      const node = this.map.getContainer().parentElement.querySelector("#legend");
+      return node.offsetWidth && !geobrief.narrow() ? [boxOf(node, node.parentElement)] : [];
+    }
+
+    // Fits bounds into the room between the boxes that shows them largest, zooming in to `most` and no further.
+    fit(bounds, boxes, { most, animate }) {
+      const whole = this.map.getSize();
+      const rooms = geobrief.freeRooms([whole.x, whole.y], boxes);
+      const zoomFor = (room) => Math.min(most, this.map.getBoundsZoom(bounds, false, whole.subtract(inner(room))));
+      const fits = (rooms.length ? rooms : [[0, 0, whole.x, whole.y]]).map((room) => ({ room, zoom: zoomFor(room) }));
+      const { room, zoom } = fits.reduce((best, each) => (each.zoom > best.zoom ? each : best));
       const middle = this.map.project(bounds.getNorthWest(), zoom).add(this.map.project(bounds.getSouthEast(), zoom)).divideBy(2);
-      const offset = L.point((free[0] + free[2]) / 2, (free[1] + free[3]) / 2).subtract(L.point(size.x, size.y).divideBy(2));
-      const centre = this.map.unproject(middle.subtract(offset), zoom);
-      const animate = !geobrief.reducedMotion();
-      this.map.setView(centre, zoom, { animate, duration: 0.24 });
+      const offset = L.point((room[0] + room[2]) / 2, (room[1] + room[3]) / 2).subtract(whole.divideBy(2));
+      this.map.setView(this.map.unproject(middle.subtract(offset), zoom), zoom, { animate, duration: 0.24 });
     }
 
     // The first view: what the brief is about, all of it.
     home() {
       const [west, south, east, north] = this.page.drawn.view;
-      const pad = geobrief.narrow() ? 26 : 56;
-      this.map.fitBounds([[south, west], [north, east]], { padding: [pad, pad], animate: false, maxZoom: 9 });
+      this.fit(L.latLngBounds([[south, west], [north, east]]), this.legend(), { most: 9, animate: false });
     }
   }
 
-  Object.assign(geobrief, { Camera });
+  Object.assign(geobrief, { Camera, boxOf });
 })((globalThis.geobrief ??= {}));

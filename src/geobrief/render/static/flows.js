@@ -67,7 +67,8 @@
 
     // The great circle in layer pixels, its ends pulled to where the marks stand.
     course(flow) {
-      const pixels = flow.line.map((point) => this.map.latLngToLayerPoint(geobrief.latLng(point)));
+      // Leaflet's own layer points are whole pixels, which letters along the curve would show.
+      const pixels = flow.line.map((point) => this.map.project(geobrief.latLng(point)).subtract(this.map.getPixelOrigin()));
       const points = geobrief.smooth(pixels.map(({ x, y }) => [x, y]), STEP);
       const ends = [this.marks.pointOf(flow.from), this.marks.pointOf(flow.to)];
       const last = points.length - 1;

@@ -18,6 +18,8 @@
   const RANKS = { country: [1.6, -1.2], water: [1.5, -1.6], city: [1.5, -2.6], region: [1.5, -4.5] };
 
   const NUMBER = 22;
+  // From which of its candidates on (`besidePoint`) a name no longer touches its disc.
+  const FAR = 8;
 
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -45,6 +47,8 @@
       this.names = map.createPane("names");
       this.names.style.zIndex = 590;
       this.base.setAttribute("aria-hidden", "true");
+      this.leaders = geobrief.svg("svg", { class: "leaders", "aria-hidden": "true" });
+      this.names.append(this.leaders);
       for (const pane of [this.base, this.names]) pane.classList.add("leaflet-zoom-hide");
       this.entries = this.baseEntries();
       this.named = page.brief.places.filter((place) => place.label).map((place) => this.nameEntry(place));
@@ -93,11 +97,29 @@
       const names = this.nameLabels(frame);
       const flows = this.flowLabels(frame);
       const base = this.baseLabels(frame);
-      const discs = this.marks.shown.map(({ place }) => this.marks.pointOf(place)).map(({ x, y }) => [x - 13, y - 13, x + 13, y + 13]);
-      const found = geobrief.placeLabels([...names, ...flows, ...base], discs, this.flows.boxes(), frame);
+      const covered = this.covered(corner);
+      const discs = this.marks.shown.map(({ place }) => {
+        const { x, y } = this.marks.pointOf(place);
+        const reach = this.reach(place);
+        return [x - reach, y - reach, x + reach, y + reach];
+      });
+      const found = geobrief.placeLabels([...names, ...flows, ...base], [...discs, ...covered], this.flows.boxes(), frame);
       names.forEach(({ entry }, i) => this.put(entry.node, found[i]));
+      this.drawLeaders(names, found);
       this.drawFlows(flows, found.slice(names.length));
       this.drawBase(base, found.slice(names.length + flows.length));
+    }
+
+    // How far a disc and what is drawn round it reach from its middle.
+    reach(place) {
+      return this.page.selection.places.includes(place) ? 20 : Math.ceil(this.marks.radiusOf(place));
+    }
+
+    // What lies over the map, as boxes in its pixels.
+    covered(corner) {
+      const outer = this.map.getContainer().parentElement;
+      const parts = [...outer.querySelectorAll(".leaflet-control, #legend")].filter((node) => node.offsetWidth);
+      return parts.map((node) => geobrief.boxOf(node, outer)).map(([left, top, right, bottom]) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
     }
 
     nameLabels(frame) {
@@ -107,9 +129,8 @@
       return entries.map((entry) => {
         const { x, y } = this.marks.pointOf(entry.place);
         const shown = this.marks.nodeOf(entry.place);
-        const gap = entry.place.symbol === "ring" ? 19 : 15;
-        const near = shown ? geobrief.besidePoint([x, y], entry.size, gap) : shifted([x, y], entry.size, frame);
-        return { entry, boxes: near, soft: true };
+        const near = shown ? geobrief.besidePoint([x, y], entry.size, this.reach(entry.place) + 2) : shifted([x, y], entry.size, frame);
+        return { entry, from: [x, y], boxes: near, soft: true };
       });
     }
 
@@ -128,6 +149,13 @@
         const boxes = entry.kind === "city" ? geobrief.besidePoint([x, y], entry.size, 5).slice(0, 4) : shifted([x, y], entry.size, frame).slice(0, 5);
         return [{ entry, boxes, margin: MARGIN[entry.kind], at: [x, y] }];
       });
+    }
+
+    // A name that found room only farther off is tied to its disc by a line.
+    drawLeaders(names, found) {
+      const far = names.map(({ entry, boxes, from }, i) => ({ from, box: found[i], far: entry.disc && boxes.indexOf(found[i]) >= FAR })).filter((each) => each.far);
+      const line = ({ from: [x, y], box }) => ({ x1: x, y1: y, x2: Math.min(Math.max(x, box[0]), box[2]), y2: y < box[1] ? box[1] + 2 : box[3] - 2 });
+      this.leaders.replaceChildren(...far.map((each) => geobrief.svg("line", line(each))));
     }
 
     put(node, box) {

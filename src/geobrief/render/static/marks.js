@@ -3,7 +3,8 @@
 // The numbered discs. Discs that would lie on one another are moved apart, a hairline leading to the true place.
 (function (geobrief) {
   const { element } = geobrief;
-  const GAP = 27;
+  const RADIUS = 13.5;
+  const RINGED = 19;
 
   const DiscIcon = L.Icon.extend({
     createIcon() {
@@ -14,6 +15,9 @@
       return null;
     },
   });
+
+  // A site whose true ring is too small to see has one drawn round its disc.
+  const ringed = (place) => place.symbol === "ring" && !place.ringed;
 
   class Marks {
     constructor(map, page) {
@@ -63,20 +67,21 @@
     }
 
     radiusOf(place) {
-      return this.nodeOf(place) ? (place.symbol === "ring" ? 17 : 13) : 4;
+      return this.nodeOf(place) ? (ringed(place) ? 18 : 12.5) : 4;
     }
 
     // Moves discs apart for the current zoom.
     spread() {
       const shown = this.shown;
       const homes = shown.map(({ home }) => this.map.latLngToLayerPoint(home));
-      const points = geobrief.spreadApart(homes.map(({ x, y }) => [x, y]), GAP);
+      const radii = shown.map(({ place }) => (ringed(place) ? RINGED : RADIUS));
+      const points = geobrief.spreadApart(homes.map(({ x, y }) => [x, y]), radii);
       this.hairlines.clearLayers();
       shown.forEach((mark, i) => {
         const moved = Math.hypot(points[i][0] - homes[i].x, points[i][1] - homes[i].y) > 1;
         const at = moved ? this.map.layerPointToLatLng(points[i]) : mark.home;
         mark.marker.setLatLng(at);
-        mark.node.classList.toggle("ringed", mark.place.symbol === "ring" && !mark.place.ringed);
+        mark.node.classList.toggle("ringed", ringed(mark.place));
         if (moved) this.hairline(mark.home, at);
       });
     }
@@ -88,12 +93,13 @@
     }
 
     // A country or sea without a disc takes one while it is chosen.
-    select({ places, place: chosen }) {
+    select({ claim, places, place: chosen }) {
       for (const { place, marker, node } of this.marks) {
         const wanted = place.disc || place === chosen;
         if (wanted && !this.map.hasLayer(marker)) marker.addTo(this.map);
         else if (!wanted) marker.remove();
         node.classList.toggle("selected", places.includes(place));
+        node.dataset.as = claim && places.includes(place) ? claim.certainty : "";
         marker.setZIndexOffset(place === chosen ? 2000 : places.includes(place) ? 1000 : 0);
       }
     }

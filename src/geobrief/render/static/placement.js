@@ -25,6 +25,12 @@
       }
     }
 
+    count(box) {
+      const hit = new Set();
+      for (const cell of this.cellsOf(box)) for (const other of this.cells.get(cell) || []) if (overlaps(box, other)) hit.add(other);
+      return hit.size;
+    }
+
     hits(box) {
       for (const cell of this.cellsOf(box)) if ((this.cells.get(cell) || []).some((other) => overlaps(box, other))) return true;
       return false;
@@ -43,6 +49,10 @@
       [x + near, y - near - height],
       [x - near - width, y + near],
       [x - near - width, y - near - height],
+      [x - width / 2, y - 2 * gap - height],
+      [x - width / 2, y + 2 * gap],
+      [x - near - width, y - 2 * gap - height],
+      [x - near - width, y + 2 * gap],
     ].map(([left, top]) => [left, top, left + width, top + height]);
   }
 
@@ -52,7 +62,7 @@
   const partsOf = (candidate) => (Array.isArray(candidate[0]) ? candidate : [candidate]);
 
   // Labels in order of importance, each {boxes, margin, soft}: the first of its candidates that is inside the frame and free, or null.
-  // A `soft` label rather covers a line than go missing: it looks at `hard` obstacles alone the second time round.
+  // A `soft` label rather crosses a few lines than go missing.
   function placeLabels(labels, hard, lines, frame) {
     const occupied = new Occupied();
     const crossed = new Occupied();
@@ -61,28 +71,31 @@
     return labels.map(({ boxes, margin = 0, soft = false }) => {
       const grown = (box) => [box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin];
       const free = (candidate) => partsOf(candidate).every((box) => inside(box, frame) && !occupied.hits(grown(box)));
-      const clear = (candidate) => free(candidate) && !partsOf(candidate).some((box) => crossed.hits(box));
-      const found = boxes.find(clear) || (soft && boxes.find(free)) || null;
+      const crossings = (candidate) => partsOf(candidate).reduce((sum, box) => sum + crossed.count(box), 0);
+      const tried = boxes.filter(free).map((candidate) => ({ candidate, crossings: crossings(candidate) }));
+      const best = tried.reduce((least, each) => (least && least.crossings <= each.crossings ? least : each), null);
+      const found = best && (soft || !best.crossings) ? best.candidate : null;
       if (found) partsOf(found).forEach((box) => occupied.add(box));
       return found;
     });
   }
 
-  // Points moved apart until none lies nearer to another than `gap`; those that were clear stay where they are.
-  function spreadApart(points, gap) {
+  // Discs of these radii moved apart until none covers another; those that were clear stay where they are.
+  function spreadApart(points, radii) {
     const moved = points.map((point) => [...point]);
-    for (let round = 0; round < 24; round += 1) if (!pushOnce(moved, gap)) break;
+    const cell = 2 * Math.max(1, ...radii);
+    for (let round = 0; round < 30; round += 1) if (!pushOnce(moved, radii, cell)) break;
     return moved;
   }
 
-  function pushOnce(points, gap) {
+  function pushOnce(points, radii, cell) {
     let pushed = false;
     const cells = new Map();
-    const key = (x, y) => `${Math.floor(x / gap)},${Math.floor(y / gap)}`;
+    const key = (x, y) => `${Math.floor(x / cell)},${Math.floor(y / cell)}`;
     points.forEach((point, i) => {
-      for (let dx = -gap; dx <= gap; dx += gap)
-        for (let dy = -gap; dy <= gap; dy += gap)
-          for (const j of cells.get(key(point[0] + dx, point[1] + dy)) || []) pushed = pushPair(points[j], point, gap, i) || pushed;
+      for (let dx = -cell; dx <= cell; dx += cell)
+        for (let dy = -cell; dy <= cell; dy += cell)
+          for (const j of cells.get(key(point[0] + dx, point[1] + dy)) || []) pushed = pushPair(points[j], point, radii[i] + radii[j], i) || pushed;
       const home = key(point[0], point[1]);
       cells.set(home, [...(cells.get(home) || []), i]);
     });
@@ -90,15 +103,14 @@
   }
 
   function pushPair(a, b, gap, seed) {
-    let [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-    let apart = Math.hypot(dx, dy);
-    if (apart >= gap - 0.01) return false;
-    if (apart < 0.01) [dx, dy, apart] = [Math.cos(seed * 2.4), Math.sin(seed * 2.4), 1];
-    const push = (gap - Math.hypot(b[0] - a[0], b[1] - a[1])) / 2;
-    a[0] -= (dx / apart) * push;
-    a[1] -= (dy / apart) * push;
-    b[0] += (dx / apart) * push;
-    b[1] += (dy / apart) * push;
+    const apart = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    if (apart >= gap - 0.5) return false;
+    const [x, y] = apart < 0.01 ? [Math.cos(seed * 2.4), Math.sin(seed * 2.4)] : [(b[0] - a[0]) / apart, (b[1] - a[1]) / apart];
+    const push = (gap - apart) / 2;
+    a[0] -= x * push;
+    a[1] -= y * push;
+    b[0] += x * push;
+    b[1] += y * push;
     return true;
   }
 

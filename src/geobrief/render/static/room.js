@@ -1,8 +1,10 @@
 "use strict";
 
-// Where the card stands and what of the map remains free beside it. Boxes are [left, top, right, bottom] in pixels.
+// Where the card stands and what of the map remains free beside it and the legend. Boxes are [left, top, right, bottom] in pixels.
 (function (geobrief) {
   const MARGIN = 16;
+  const CLEAR = 14;
+  const LEAST = 110;
 
   // The places a card of this size may take: beside its mark, then docked at the map's corners, upper right first.
   function cardSpots([width, height], [mapWidth, mapHeight], mark) {
@@ -19,31 +21,37 @@
     return [...boxes(beside).filter((box) => geobrief.inside(box, frame)), ...boxes(corners)];
   }
 
-  // The first spot that covers none of the points to be seen; else the upper right, and the map has to move.
-  function cardSpot(size, mapSize, mark, seen) {
+  const grown = (box, by) => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+  const holds = (box, [x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3];
+  const coveredBy = (box, points) => points.filter((point) => holds(grown(box, CLEAR), point)).length;
+
+  const covers = (boxes, points) => boxes.some((box) => coveredBy(box, points) > 0);
+
+  // The spot that covers none of the points to be seen and as little as may be of the others; failing that, the upper right.
+  function cardSpot(size, mapSize, mark, seen, others) {
     const spots = cardSpots(size, mapSize, mark);
-    const covers = (box) => seen.some(([x, y]) => x > box[0] - 14 && x < box[2] + 14 && y > box[1] - 14 && y < box[3] + 14);
-    const clear = spots.find((box) => !covers(box));
-    return { box: clear || spots[spots.length - 4], clear: Boolean(clear) };
+    const clear = spots.filter((box) => !coveredBy(box, seen)).map((box) => ({ box, cost: coveredBy(box, others) }));
+    return clear.length ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box : spots[spots.length - 4];
   }
 
-  // The widest part of the map beside, below or above a card.
-  function freeRoom([mapWidth, mapHeight], card) {
-    if (!card) return [0, 0, mapWidth, mapHeight];
-    const parts = [
-      [0, 0, card[0], mapHeight],
-      [card[2], 0, mapWidth, mapHeight],
-      [0, 0, mapWidth, card[1]],
-      [0, card[3], mapWidth, mapHeight],
-    ];
-    const area = (box) => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
-    return parts.reduce((best, part) => (area(part) > area(best) ? part : best));
+  // The parts of the map that no box covers, as large as they can be.
+  function freeRooms([mapWidth, mapHeight], boxes) {
+    let rooms = [[0, 0, mapWidth, mapHeight]];
+    for (const box of boxes) rooms = rooms.flatMap((room) => (geobrief.overlaps(room, box) ? around(room, box) : [room]));
+    return rooms.filter((room) => room[2] - room[0] > LEAST && room[3] - room[1] > LEAST);
   }
+
+  const around = (room, box) => [
+    [room[0], room[1], Math.min(room[2], box[0]), room[3]],
+    [room[0], Math.max(room[1], box[3]), room[2], room[3]],
+    [Math.max(room[0], box[2]), room[1], room[2], room[3]],
+    [room[0], room[1], room[2], Math.min(room[3], box[1])],
+  ];
 
   const allInside = (points, box, margin) =>
     points.every(([x, y]) => x >= box[0] + margin && x <= box[2] - margin && y >= box[1] + margin && y <= box[3] - margin);
 
-  Object.assign(geobrief, { cardSpot, freeRoom, allInside });
+  Object.assign(geobrief, { cardSpot, covers, freeRooms, allInside });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;
