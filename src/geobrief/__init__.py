@@ -1,1 +1,28 @@
-"""Turns a written brief into an annotated interactive map on which every mark is a claim that can be checked."""
+"""Turns a written brief into an annotated interactive map on which every mark is a claim that can be checked.
+
+`analyze` takes a text, `read` a brief on disk; both give a `Brief`, which shows itself as tables
+and as a map.
+"""
+
+from geobrief.api import Brief, analyze, analyze_documents, read
+from geobrief.errors import ArticleError, BriefError, GazetteerError, GeobriefError, PageError
+from geobrief.model import Claim, Document, Flow, Mention, Place
+
+__all__ = [
+    "ArticleError",
+    "Brief",
+    "BriefError",
+    "Claim",
+    "Document",
+    "Flow",
+    "GazetteerError",
+    "GeobriefError",
+    "Mention",
+    "PageError",
+    "Place",
+    "analyze",
+    "analyze_documents",
+    "read",
+]
+
+__version__ = "0.1.0"

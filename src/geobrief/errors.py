@@ -10,7 +10,7 @@ __all__ = ["ArticleError", "BriefError", "GazetteerError", "GeobriefError", "Pag
 
 
 class GeobriefError(Exception):
-    """Base of every error that geobrief raises on purpose. The command line prints its message and exits 1."""
+    """Base of every error that geobrief raises on purpose. The command line prints it and exits 1."""
 
 
 class ArticleError(GeobriefError):
@@ -31,4 +31,4 @@ class GazetteerError(GeobriefError):
 
 
 class PageError(GeobriefError):
-    """A page cannot be rendered or written: a layer that needs the network, a changed Leaflet, a full disk."""
+    """A page cannot be rendered or written: a layer that needs the network, a changed Leaflet."""

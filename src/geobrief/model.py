@@ -30,7 +30,9 @@ __all__ = [
 ]
 
 Kind = Literal["city", "region", "country", "continent", "water", "site"]
-Certainty = Literal["denied", "doubted", "possible", "expected", "claimed", "reported", "attributed", "stated"]
+Certainty = Literal[
+    "denied", "doubted", "possible", "expected", "claimed", "reported", "attributed", "stated"
+]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
@@ -117,13 +119,15 @@ class Place:
     """Where the coordinates come from, as `geonames:468082`."""
     note: str = ""
     geometry: Geometry | None = None
-    """The area (or any other GeoJSON geometry that is not a Point); None for a point or an unlocated place."""
+    """The area, or any other GeoJSON geometry that is not a Point; None for a point or an unlocated place."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Properties that geobrief does not know, kept as they came."""
 
     def __post_init__(self) -> None:
         if (self.lon is None) != (self.lat is None):
-            raise ValueError(f"Place {self.id!r} has one coordinate without the other: lon={self.lon}, lat={self.lat}.")
+            raise ValueError(
+                f"Place {self.id!r} has one coordinate without the other: lon={self.lon}, lat={self.lat}."
+            )
         if self.lon is None or self.lat is None:
             return
         if not (-180 <= self.lon <= 180 and -90 <= self.lat <= 90):

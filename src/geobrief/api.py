@@ -1,0 +1,168 @@
+"""What users of the Python package hold: a brief, from a text, from disk, as tables, as a map."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geobrief import model
+from geobrief.errors import ArticleError
+
+if TYPE_CHECKING:
+    import folium
+    import geopandas
+    import pandas
+
+    from geobrief.gazetteer import Gazetteer
+
+__all__ = ["Brief", "analyze", "analyze_documents", "read"]
+
+FRAME_HEIGHT_PIXELS = 640
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Articles, the places they name and the claims they make.
+
+    Made by `analyze` or `read`; it never changes. `value` holds it as plain values.
+    """
+
+    value: model.Brief
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The files it was read from, by name; `save` keeps their bytes where nothing changed."""
+
+    @property
+    def title(self) -> str:
+        """The brief's title: its first article's."""
+        return self.value.title
+
+    @property
+    def documents(self) -> tuple[model.Document, ...]:
+        """The articles, in order."""
+        return self.value.documents
+
+    @property
+    def places(self) -> geopandas.GeoDataFrame:
+        """A row a place, EPSG:4326; a place that is not located yet has no geometry."""
+        from geobrief.brief.frames import places_frame
+
+        return places_frame(self.value)
+
+    @property
+    def claims(self) -> pandas.DataFrame:
+        """A row a claim, with the columns of `claims.csv`."""
+        from geobrief.brief.frames import claims_frame
+
+        return claims_frame(self.value)
+
+    def save(self, folder: str | Path) -> None:
+        """Writes the brief as a folder; what did not change since it was read keeps its bytes.
+
+        Raises:
+            GeobriefError: The folder cannot be written. What was there before stays whole.
+        """
+        from geobrief.brief.folder import save_folder
+
+        save_folder(self.value, Path(folder), files=self.files)
+
+    def to_map(self, *, online: bool = False) -> folium.Map:
+        """A `folium.Map` that takes further folium layers and saves as one file that makes no request.
+
+        Args:
+            online: Allow layers that load something from the network, as tiles.
+        """
+        from geobrief.render import ClaimMap
+
+        return ClaimMap(self.value, online=online)
+
+    def to_html(self) -> str:
+        """The page: one HTML document that makes no request. The same brief gives the same text."""
+        from geobrief.render import render_page
+
+        return render_page(self.value)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, and a plain list that reads where the notebook runs no script."""
+        from geobrief.render import render_list
+
+        frame = (
+            f'<iframe title="{html.escape(self.title or "Map of claims")}" sandbox="allow-scripts" '
+            f'width="100%" height="{FRAME_HEIGHT_PIXELS}" srcdoc="{html.escape(self.to_html())}"></iframe>'
+        )
+        return f"{frame}\n{render_list(self.value)}"
+
+
+def analyze(
+    text: str,
+    *,
+    published: date | str | None = None,
+    title: str = "",
+    url: str = "",
+    publisher: str = "",
+    language: str = "en",
+    gazetteer: Gazetteer | None = None,
+) -> Brief:
+    """Finds the places that a text names and the claims that it makes about them, with no network.
+
+    Args:
+        text: The article, plain text.
+        published: The day from which "last year" or "on Monday" counts; without it they are left open.
+        title: Shown above the text.
+        url: Where the article stands, for the credits.
+        publisher: Who published it.
+        language: BCP 47 tag of the text.
+        gazetteer: One opened before; by default the user's own, built on first use (about 20 seconds, once).
+
+    Raises:
+        ArticleError: The text is empty or `published` is no ISO date.
+        GazetteerError: The gazetteer is broken; the message names the command that mends it.
+    """
+    if not text.strip():
+        raise ArticleError("The text is empty. Pass the article's own words.")
+    document = model.Document(
+        id="article.md",
+        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        title=title,
+        published=_iso_date(published),
+        url=url,
+        publisher=publisher,
+        language=language,
+    )
+    return analyze_documents([document], gazetteer=gazetteer)
+
+
+def _iso_date(published: date | str | None) -> str:
+    if not published:
+        return ""
+    try:
+        return date.fromisoformat(str(published)[:10]).isoformat()
+    except ValueError:
+        raise ArticleError(f"published={published!r} is not an ISO date. Write it as 2025-06-20.") from None
+
+
+def analyze_documents(documents: Iterable[model.Document], *, gazetteer: Gazetteer | None = None) -> Brief:
+    """Like `analyze`, for one or more articles in one brief."""
+    from geobrief.brief.draft import draft, placed
+    from geobrief.brief.outlines import with_outlines
+    from geobrief.gazetteer import open_gazetteer
+
+    gazetteer = gazetteer or open_gazetteer()
+    found: Sequence[Any] = tuple(documents)
+    return Brief(with_outlines(placed(draft(found, gazetteer)), gazetteer))
+
+
+def read(path: str | Path) -> Brief:
+    """Reads a brief: its folder, a page made from it, or any file of geodata that GDAL opens.
+
+    Raises:
+        BriefError: The files contradict the format or each other; all faults of a file in one message.
+        ArticleError: One of its articles cannot be read.
+    """
+    from geobrief.brief.read import read as read_brief
+
+    value, files = read_brief(Path(path))
+    return Brief(value, files)

@@ -1,0 +1,40 @@
+"""The whole way from articles to a brief that an editor can correct."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geobrief.brief.settle import settle
+from geobrief.claims.extract import extract_claims
+from geobrief.gazetteer import Gazetteer
+from geobrief.geoparse import recognize, resolve
+from geobrief.model import Brief, Claim, Document
+
+__all__ = ["draft", "placed"]
+
+
+def draft(documents: Sequence[Document], gazetteer: Gazetteer) -> Brief:
+    """Finds the places and the claims of the documents.
+
+    Claims that name a source but no place are among them (see `placed`); areas have no outline yet (see
+    `geobrief.brief.outlines`).
+    """
+    found = [
+        (document, resolve(document, recognize(document, gazetteer), gazetteer)) for document in documents
+    ]
+    places, mentions = settle(found)
+    by_id = {place.id: place for place in places}
+    claims: list[Claim] = []
+    for document in documents:
+        own = tuple(mention for mention in mentions if mention.document == document.id)
+        for claim in extract_claims(document, own, by_id):
+            claims.append(replace(claim, id=f"c{len(claims) + 1}"))
+    title = documents[0].title if documents else ""
+    return Brief(tuple(documents), mentions, places, tuple(claims), title)
+
+
+def placed(brief: Brief) -> Brief:
+    """The brief without the claims that are tied to no place, the rest numbered through from `c1`."""
+    kept = [claim for claim in brief.claims if claim.places]
+    return replace(brief, claims=tuple(replace(claim, id=f"c{at}") for at, claim in enumerate(kept, 1)))

@@ -1,0 +1,156 @@
+"""From resolutions to the places and mentions of a brief: one place for each thing that the texts mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geobrief.brief.ids import unique_id
+from geobrief.geoparse import Resolution
+from geobrief.model import Candidate, Document, Kind, Mention, Place
+from geobrief.text.names import comparable
+
+__all__ = ["settle"]
+
+Key = tuple[str, ...]
+Found = tuple[Document, Sequence[Resolution]]
+
+SITE_RADIUS_KM = 10
+"""How far a site may lie from the town that it is named after: most works, bases and ports lie within."""
+
+DOUBTFUL = 0.5
+"""Below this score a place's note names what else it could be."""
+
+
+@dataclass
+class _Group:
+    """The mentions of one place, while they are gathered."""
+
+    resolutions: list[Resolution] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, resolution: Resolution, text: str) -> None:
+        self.resolutions.append(resolution)
+        if text not in self.texts:
+            self.texts.append(text)
+
+
+def settle(found: Sequence[Found]) -> tuple[tuple[Place, ...], tuple[Mention, ...]]:
+    """Gathers the resolutions of all documents into places, in the order of their first mention.
+
+    A site named after a town ("Alabuga Special Economic Zone") is a place of its own. Where the town itself
+    goes by another name (Yelabuga), the bare name in the same brief means the site.
+    """
+    everything = [(document, resolution) for document, resolutions in found for resolution in resolutions]
+    sites = _sites(everything)
+    groups: dict[Key, _Group] = {}
+    keys: list[Key] = []
+    for document, resolution in everything:
+        toponym = resolution.toponym
+        key = _key(document, resolution, sites)
+        keys.append(key)
+        groups.setdefault(key, _Group()).add(resolution, document.text[toponym.start : toponym.end])
+    places: dict[Key, Place] = {}
+    taken: set[str] = set()
+    for key, group in groups.items():
+        place = _place(group, taken)
+        taken.add(place.id)
+        places[key] = place
+    mentions = tuple(
+        Mention(document.id, resolution.toponym.start, resolution.toponym.end, places[key].id)
+        for (document, resolution), key in zip(everything, keys, strict=True)
+    )
+    return tuple(places.values()), mentions
+
+
+def _sites(everything: Sequence[tuple[Document, Resolution]]) -> dict[Key, list[Key]]:
+    """The sites named after a town, by the town's id and the name that they use for it."""
+    sites: dict[Key, list[Key]] = {}
+    for document, resolution in everything:
+        if resolution.candidate is not None and _is_named_site(resolution):
+            key = _site_key(document, resolution, resolution.candidate)
+            known = sites.setdefault((resolution.candidate.id, comparable(resolution.toponym.name)), [])
+            if key not in known:
+                known.append(key)
+    return sites
+
+
+def _is_named_site(resolution: Resolution) -> bool:
+    return resolution.toponym.head and resolution.toponym.kind == "site"
+
+
+def _site_key(document: Document, resolution: Resolution, candidate: Candidate) -> Key:
+    toponym = resolution.toponym
+    return (candidate.id, "site", comparable(document.text[toponym.start : toponym.end]))
+
+
+def _key(document: Document, resolution: Resolution, sites: dict[Key, list[Key]]) -> Key:
+    toponym, candidate = resolution.toponym, resolution.candidate
+    if candidate is None:
+        return ("", comparable(document.text[toponym.start : toponym.end]))
+    if _is_named_site(resolution):
+        return _site_key(document, resolution, candidate)
+    named = sites.get((candidate.id, comparable(toponym.name)), [])
+    if len(named) == 1 and not candidate.exact:
+        return named[0]
+    return (candidate.id,)
+
+
+def _place(group: _Group, taken: set[str]) -> Place:
+    best = max(group.resolutions, key=lambda resolution: resolution.score)
+    candidate = best.candidate
+    kind = _kind(group)
+    first = group.texts[0]
+    if candidate is None:
+        return Place(
+            id=unique_id(first, taken),
+            name=first,
+            kind=kind,
+            aliases=tuple(group.texts[1:]),
+            note="; ".join(best.reasons),
+        )
+    name = (
+        next((r for r in group.texts if len(r) > len(best.toponym.name)), first)
+        if kind == "site"
+        else candidate.name
+    )
+    return Place(
+        id=unique_id(name, taken),
+        name=name,
+        kind=kind,
+        lon=candidate.lon,
+        lat=candidate.lat,
+        country_code=candidate.country_code,
+        within=candidate.within,
+        aliases=tuple(text for text in group.texts if text != name),
+        precision=_precision(kind),
+        source=candidate.id,
+        note=_note(best, candidate, kind),
+    )
+
+
+def _kind(group: _Group) -> Kind:
+    """A site where one mention names it in full or all speak of one; else what the gazetteer says."""
+    asked = [resolution.toponym.kind for resolution in group.resolutions]
+    candidate = group.resolutions[0].candidate
+    if candidate is None:
+        return next((kind for kind in asked if kind), "city")
+    named = any(_is_named_site(resolution) for resolution in group.resolutions)
+    return "site" if named or all(kind == "site" for kind in asked) else candidate.kind
+
+
+def _precision(kind: Kind) -> str:
+    return {"city": "point", "site": f"{SITE_RADIUS_KM} km"}.get(kind, "area")
+
+
+def _note(resolution: Resolution, candidate: Candidate, kind: Kind) -> str:
+    notes = []
+    if kind == "site":
+        notes.append(f"Placed by {candidate.name}, after which it is named.")
+    if resolution.score < DOUBTFUL and resolution.runners_up:
+        others = ", ".join(
+            f"{other.name} ({', '.join(part for part in (other.within, other.country_code) if part)})"
+            for other in resolution.runners_up
+        )
+        notes.append(f"Doubtful: could also be {others}.")
+    return " ".join(notes)

@@ -1,0 +1,42 @@
+"""The group of commands, and how a fault is told: one line on standard error, exit 1; wrong usage, exit 2."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+import geobrief
+from geobrief.cli.brief_commands import add, check
+from geobrief.cli.gazetteer_commands import find, gazetteer
+from geobrief.cli.page_commands import build, extract, map_
+from geobrief.errors import GeobriefError
+
+__all__ = ["main"]
+
+
+class _Group(click.Group):
+    """A group that tells geobrief's own errors in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GeobriefError as error:
+            raise click.ClickException(" ".join(str(error).split())) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(geobrief.__version__, prog_name="geobrief")
+def main() -> None:
+    r"""Turn a written brief into a map on which every mark is a claim that can be checked.
+
+    \b
+    Start with one of these:
+      geobrief map article.html          the article as a page, at once
+      geobrief extract article.md -o brief   a draft to correct, as files
+      geobrief build brief               the corrected files as a page
+    """
+
+
+for command in (map_, extract, build, find, add, check, gazetteer):
+    main.add_command(command)

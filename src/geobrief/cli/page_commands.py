@@ -1,0 +1,107 @@
+"""`map`, `extract` and `build`: from articles to a page, from articles to files, from files to a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from geobrief.api import Brief
+
+__all__ = ["build", "extract", "map_"]
+
+
+def _told(page: str, brief: Brief) -> None:
+    places, claims = brief.value.places, brief.value.claims
+    unlocated = sum(not place.located for place in places)
+    missing = f" ({unlocated} not located)" if unlocated else ""
+    click.echo(f"Wrote {page}: {len(places)} places{missing}, {len(claims)} claims.")
+
+
+def _write_page(brief: Brief, page: str) -> None:
+    from geobrief.files import write_aside
+
+    if page == "-":
+        click.echo(brief.to_html(), nl=False)
+        return
+    write_aside(Path(page), brief.to_html())
+    _told(page, brief)
+
+
+@click.command("map")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PAGE.html",
+    help="Where the page goes; the article's name by default, - for standard output.",
+)
+def map_(articles: tuple[str, ...], output: str | None) -> None:
+    r"""Turn articles (.txt, .md, .html, or - for standard input) into one HTML page, with no network.
+
+    \b
+    Example:
+      geobrief map article.html -o page.html
+    """
+    from geobrief.api import analyze_documents
+    from geobrief.text.collection import read_articles
+
+    documents = read_articles(articles)
+    _write_page(analyze_documents(documents), output or f"{Path(documents[0].id).stem}.html")
+
+
+@click.command()
+@click.argument("articles", nargs=-1, metavar="ARTICLE...")
+@click.option(
+    "-o", "--output", required=True, metavar="FOLDER", help="The folder for the draft; with --jsonl, a file."
+)
+@click.option(
+    "--jsonl", metavar="IN.jsonl", help='Read {"id", "text", "published"?, ...} lines instead of articles.'
+)
+def extract(articles: tuple[str, ...], output: str, jsonl: str | None) -> None:
+    r"""Draft a brief from articles: places.geojson and claims.csv to correct, then `geobrief build`.
+
+    \b
+    Example:
+      geobrief extract article.md -o brief
+      geobrief extract --jsonl articles.jsonl -o found.jsonl
+    """
+    if bool(articles) == bool(jsonl):
+        raise click.UsageError("Name articles, or one file with --jsonl, but not both.")
+    if jsonl:
+        from geobrief.brief.batch import extract_lines
+
+        count = extract_lines(Path(jsonl), Path(output))
+        click.echo(f"Wrote {output}: {count} texts.")
+        return
+    from geobrief.api import analyze_documents
+    from geobrief.brief.folder import refuse_overwriting
+    from geobrief.text.collection import read_articles
+
+    documents = read_articles(articles)
+    refuse_overwriting(Path(output))
+    brief = analyze_documents(documents)
+    brief.save(output)
+    _told(output, brief)
+
+
+@click.command()
+@click.argument("folder")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PAGE.html",
+    help="Where the page goes; the folder's name by default, - for standard output.",
+)
+def build(folder: str, output: str | None) -> None:
+    r"""Turn a brief (its folder, or any file of geodata) into one HTML page.
+
+    \b
+    Example:
+      geobrief build data -o maps/alabuga.html
+    """
+    from geobrief.api import read
+
+    _write_page(read(folder), output or f"{Path(folder).resolve().stem}.html")

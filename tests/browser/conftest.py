@@ -1,0 +1,73 @@
+"""Opens pages from disk in headless Chromium with the network cut, and holds them to: no request, no error."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+WIDE = {"width": 1360, "height": 820}
+PHONE = {"width": 390, "height": 844}
+
+
+@dataclass
+class Watched:
+    """A page in the browser, with what it asked for and what it complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+Opener = Callable[..., Watched]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert chromium, "the browser tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens HTML (a text, or a file) as a file from disk; afterwards nothing was asked for and nothing went wrong."""
+    opened: list[Watched] = []
+
+    def open_(html: str | Path, *, size: dict[str, int] = WIDE, address: str = "", scheme: str = "light") -> Watched:
+        path = html
+        if isinstance(html, str):
+            path = tmp_path / f"page{len(opened)}.html"
+            path.write_text(html, encoding="utf-8")
+        context = browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]}, offline=True, color_scheme=scheme
+        )
+        watched = Watched(context.new_page())
+        opened.append(watched)
+
+        def note_request(request: Request) -> None:
+            if not request.url.startswith(("data:", "blob:")):
+                watched.requests.append(request.url)
+
+        watched.page.on("request", note_request)
+        watched.page.on(
+            "console", lambda message: watched.complaints.append(message.text) if message.type == "error" else None
+        )
+        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        watched.page.goto(f"file://{path}{address}")
+        watched.page.wait_for_function("document.documentElement.dataset.ready === 'true'")
+        return watched
+
+    yield open_
+    for watched in opened:
+        own = [address for address in watched.requests if not address.startswith("file://")]
+        assert own == []
+        assert len(watched.requests) == 1
+        assert watched.complaints == []
+        watched.page.context.close()

@@ -1,0 +1,27 @@
+"""What all tests share: the real gazetteer, the example brief, the real article where it lies beside the project."""
+
+from pathlib import Path
+
+import pytest
+
+from geobrief.gazetteer import Gazetteer, open_gazetteer
+
+PROJECT = Path(__file__).parents[1]
+REAL_ARTICLE = PROJECT.parent / "shared" / "article" / "twz-workers.txt"
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    return PROJECT / "data"
+
+
+@pytest.fixture(scope="session")
+def real_article() -> Path:
+    if not REAL_ARTICLE.exists():
+        pytest.skip("the real article is not part of the project and does not lie beside it")
+    return REAL_ARTICLE
