@@ -17,6 +17,8 @@ __all__ = ["LARGEST", "parse_article", "read_article", "write_article"]
 LARGEST: Final = 5_000_000
 """Bytes. The longest magazine articles are of 0.2 MB; what is larger is a book, a table or a mistake."""
 
+_FEWEST: Final = 5
+"""Words. A page with fewer outside its menus holds no article."""
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE
@@ -90,7 +92,7 @@ def parse_article(text: str, *, id: str, where: str = "") -> Document:  # noqa: 
 
 
 def write_article(document: Document) -> str:
-    """The Document as Markdown under front matter, which `parse_article` with the same id turns back into it."""
+    """The Document as Markdown under front matter; `parse_article` with the same id gives it back."""
     fields = {field: getattr(document, field) for field in front_matter.FIELDS if getattr(document, field)}
     if not fields and not document.text.startswith(("---", "# ")):
         return document.text
@@ -103,7 +105,7 @@ def _parse_html(page: str, id: str, where: str) -> Document:  # noqa: A002 - the
     import trafilatura
 
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict) or not found.text:
+    if found is None or isinstance(found, dict) or not found.text or len(found.text.split()) < _FEWEST:
         raise ArticleError(
             f"{where} holds no article text that could be told from menus; save its text as .txt"
         )
