@@ -1,1 +1,1 @@
-"""What a text says about places: its claims, who makes them, how surely, how many, when, whence and whither."""
+"""What a text says about places: who claims it, how surely, how many, when, from where to where."""

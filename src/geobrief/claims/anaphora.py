@@ -41,7 +41,7 @@ _LOOK_BACK: Final = 60
 def meant(text: str, span: Span, mentions: Sequence[Mention], places: Mapping[str, Place]) -> tuple[str, ...]:
     """Ids of the places that the sentence at `span` means by what they are, in its order, each once.
 
-    Each is the last place of the fitting kind that `text` names before the words. `mentions` are in text order.
+    Each is the last place of the fitting kind that `text` names before. `mentions` are in text order.
     """
     found = (_last(text, at, kind, mentions, places) for at, kind in _phrases(text, span))
     return tuple(dict.fromkeys(place for place in found if place is not None))

@@ -53,8 +53,8 @@ def attribution(
 ) -> Attribution | None:
     """The outermost source that `sentence` names, or None where it speaks for itself or names nobody.
 
-    `quoted` are the stretches in quotation marks, whose inner sources do not count; `places` the toponyms, which
-    are no sources as subjects of plans and wishes. Both are spans of the sentence, in order.
+    `quoted` are the stretches in quotation marks, whose inner sources do not count; `places` the toponyms,
+    which are no sources as subjects of plans and wishes. Both are spans of the sentence, in order.
 
     >>> attribution("The bridge is closed, the transport ministry said on Monday.").by
     'the transport ministry'
@@ -131,7 +131,7 @@ def _rank(cue: Cue, *, trailing: bool) -> int:
 
 
 def _subject(reading: _Reading, index: int, cue: Cue) -> tuple[Phrase | None, bool]:
-    """The phrase that names the cue's subject, and whether it stands after the cue, as in ", said Petrov."."""
+    """The phrase that names the cue's subject, and whether it stands after the cue, as in "said Petrov"."""
     words = reading.words
     phrase = _inverted(words, index)
     if phrase is not None:

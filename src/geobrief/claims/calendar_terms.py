@@ -35,7 +35,7 @@ def year(number: int) -> Interval:
 
 
 def season(number: int, name: str) -> Interval:
-    """The three months of a season; a winter begins in the year before it, as "winter 2024" in December 2023."""
+    """The three months of a season; "winter 2024" begins in December 2023."""
     first = _SEASONS[name]
     if first == 12:
         return date(number - 1, 12, 1), month(number, 2)[1]

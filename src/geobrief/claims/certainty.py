@@ -10,63 +10,92 @@ from geobrief.model import Certainty
 
 __all__ = ["certainty"]
 
-_PATTERNS: Final[tuple[tuple[Certainty, re.Pattern[str]], ...]] = (
-    (
-        "denied",
-        re.compile(
-            # Who denies an entry or a visa says nothing about a claim.
-            r"\b(?:den(?:y|ies|ied|ying)\b(?!\s(?:him|her|them|us|me|entry|access|permission|bail|visas?|asylum|a\s))"
-            r"|denials?\b|refut(?:e|es|ed|ing)\b|rebut(?:s|ted|ting)?\b|disavow(?:s|ed|ing)?\b"
-            r"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:\w+\s){0,3}(?:claims?|reports?|allegations?|accusations?|rumou?rs)\b)"
-        ),
-    ),
-    (
-        "doubted",
-        re.compile(
-            r"\b(?:(?<!no )(?<!without )(?<!without a )doubt(?:s|ed|ing|ful)?\b|s[ck]eptic(?:al|s|ism)?\b|unlikely\b"
-            r"|implausible\b|improbable\b|unconvinced\b|disput(?:e|es|ed)\b(?=\s(?:the|that|this|those|these|his|its))"
-            r"|question(?:s|ed|ing)?\swhether\b|call(?:s|ed)?\sinto\squestion\b|not\sconvinced\b)"
-        ),
-    ),
-    (
-        "possible",
-        re.compile(
-            r"\b(?:(?:may|might)\b(?!\s\d)|could\b(?!\s?n[o’']t)|couldn’t rule out\b|possib(?:le|ly|ility)\b|perhaps\b|maybe\b"
-            r"|potentially\b|suspect(?:s|ed|ing)?\b(?=\s(?:that|it|the|of|he|she|they|an?\b|\w+\s(?:is|was|are|were|has|had)))"
-            r"|warn(?:s|ed|ing|ings)?\b|speculat(?:e|es|ed|ing|ion)\b|fear(?:s|ed|ing)?\b(?=\s(?:that|the|it|a|for|of)\b)"
-            r"|at\srisk\sof\b|appears?\sto\b|appeared\sto\b|seems?\sto\b)"
-        ),
-    ),
-    (
-        "expected",
-        re.compile(
-            r"\b(?:will\b(?!’s|'s)|would\b|won[’']t\b|shall\b|\w+[’']ll\b|plan(?:s|ned|ning)?\s(?:to|for|on)\b|planned\b"
-            r"|(?:a|the|its|his|their)\splans?\b|expect(?:s|ed|ing|ation|ations)?\b|forecast(?:s|ed|ing)?\b|predict(?:s|ed|ing|ion|ions)?\b"
-            r"|project(?:s|ed)\s(?:that|to)\b|aim(?:s|ed|ing)?\sto\b|inten(?:d|ds|ded|ding|t|tion)\b|due\sto\s(?=(?:open|begin|start"
-            r"|arrive|meet|visit|take|be|leave|end|finish|vote|hold|go|return|close|expire|launch|come)\b)|scheduled\b|slated\b|(?:is|are|was|were)\sset\sto\b"
-            r"|(?:is|are|’s|'s|was|were)\sgoing\sto\b|(?:pledg|promis)(?:e|es|ed|ing)\b|vow(?:s|ed|ing)?\b|poised\sto\b|on\strack\sto\b"
-            r"|hop(?:e|es|ed|ing)\sto\b|about\sto\b|(?:is|are)\sto\s(?=[a-z]{2,}\b)(?!the\b|a\b|an\b|its\b|his\b|their\b|blame\b))"
-        ),
-    ),
-    (
-        "claimed",
-        re.compile(
-            # A flood that claims lives claims nothing; a claimant does.
-            r"\b(?:claim(?:s|ed|ing)?\b(?!\s(?:the\slives|(?:[\w,-]+\s){0,4}lives|benefits|asylum|a\sseat|victory))"
-            r"|alleg(?:e|es|ed|edly|ing|ation|ations)\b|purport(?:s|ed|edly|ing)?\b|accus(?:e|es|ed|ing|ation|ations)\b|supposedly\b"
-            r"|so-called\sevidence\b|self-proclaimed\b)"
-        ),
-    ),
-    (
-        "reported",
-        re.compile(
-            r"\b(?:reportedly|report(?:ed|s|ing)?\b(?!\s(?:to|for)\s(?:work|duty|police))|unconfirmed|apparently|rumou?r(?:s|ed)?\b"
-            r"|(?:is|are|was|were|been)\s(?:widely\s)?(?:said|believed|thought|understood|rumou?red|reported)\sto\b"
-            r"|revelations?\b|revealed\b|reveals\b|leak(?:s|ed)\b|sources?\s(?:say|said|told|close)|(?:satellite|aerial)\s(?:imagery|images|photos)\b"
-            r"|hearsay\b|word\sthat\b|news\sthat\b)"
-        ),
-    ),
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})")
+
+
+_STATEMENTS: Final = r"(?:claims?|reports?|allegations?|accusations?|rumou?rs|suggestions?)\b"
+_DENIED: Final = _any(
+    # Who denies an entry or a visa says nothing about a claim.
+    r"den(?:y|ies|ied|ying)\b(?!\s(?:him|her|them|us|me|entry|access|permission|bail|visas?|asylum|an?)\b)",
+    r"denials?\b",
+    r"(?:refut|repudiat)(?:e|es|ed|ing)\b",
+    r"rebut(?:s|ted|ting)?\b",
+    rf"(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:\w+\s){{0,3}}{_STATEMENTS}",
 )
+_DOUBTED: Final = _any(
+    r"(?<!no )(?<!without )(?<!without a )doubt(?:s|ed|ing|ful)?\b",
+    r"s[ck]eptic(?:al|s|ism)?\b",
+    r"(?:unlikely|implausible|improbable|unconvinced)\b",
+    r"disput(?:e|es|ed)\s(?:the|that|this|those|these|his|her|its|their|whether)\b",
+    r"question(?:s|ed|ing)?\swhether\b",
+    r"call(?:s|ed)?\sinto\squestion\b",
+    r"not\sconvinced\b",
+)
+_POSSIBLE: Final = _any(
+    r"(?:may|might)\b(?!\s\d)",
+    r"could\b(?!\snot)",
+    r"possib(?:le|ly|ility)\b",
+    r"(?:perhaps|maybe|potentially)\b",
+    r"suspect(?:s|ed|ing)?\s(?:that|it|the|of|he|she|they|an?|\w+\s(?:is|was|are|were|has|had))\b",
+    r"warn(?:s|ed|ing|ings)?\b",
+    r"speculat(?:e|es|ed|ing|ion)\b",
+    r"fear(?:s|ed|ing)?\s(?:that|the|it|a|for|of)\b",
+    r"at\srisk\sof\b",
+    r"(?:appear|seem)(?:s|ed)?\sto\b",
+)
+_EXPECTED: Final = _any(
+    r"(?:will|would|shall)\b",
+    r"(?:wo|would)n[’']t\b",
+    r"\w+[’']ll\b",
+    r"plan(?:s|ned|ning)?\s(?:to|for|on)\b",
+    r"planned\b",
+    r"(?:an?|the|its|his|her|their)\splans?\b",
+    r"expect(?:s|ed|ing|ation|ations)?\b",
+    r"forecast(?:s|ed|ing)?\b",
+    r"predict(?:s|ed|ing|ion|ions)?\b",
+    r"project(?:s|ed)\s(?:that|to)\b",
+    r"(?:aim|hop)(?:s|es|ed|ing)?\sto\b",
+    r"inten(?:d|ds|ded|ding|t|tion|tions)\b",
+    r"due\sto\s(?:open|begin|start|arrive|meet|visit|take|be|leave|end|finish|vote|hold|go|return|close|come)\b",
+    r"(?:scheduled|slated)\b",
+    r"(?:set|poised|about|going|on\strack)\sto\b",
+    r"(?:pledg|promis)(?:e|es|ed|ing)\b",
+    r"vow(?:s|ed|ing)?\b",
+    r"(?:is|are)\sto\s(?!the\b|an?\b|its\b|his\b|her\b|their\b|blame\b)[a-z]",
+)
+_CLAIMED: Final = _any(
+    # A flood that claims lives claims nothing, nor does who claims a benefit.
+    r"claim(?:s|ed|ing)?\b(?!\s(?:[\w,-]+\s){0,4}lives\b|\s(?:benefits|asylum|a\sseat)\b)",
+    r"alleg(?:e|es|ed|edly|ing|ation|ations)\b",
+    r"purport(?:s|ed|edly|ing)?\b",
+    r"accus(?:e|es|ed|ing|ation|ations)\b",
+    r"supposedly\b",
+)
+_REPORTED: Final = _any(
+    r"reportedly\b",
+    r"report(?:ed|s|ing)?\b(?!\s(?:to|for)\s(?:work|duty|police))",
+    r"(?:unconfirmed|apparently)\b",
+    r"rumou?r(?:s|ed)?\b",
+    r"(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:said|believed|thought|understood)\sto\b",
+    r"revelations?\b",
+    r"reveal(?:s|ed)\b",
+    r"leak(?:s|ed)\b",
+    r"sources?\s(?:say|said|told|close)\b",
+    r"(?:satellite|aerial)\s(?:imagery|images|photos|photographs)\b",
+    r"(?:word|news)\sthat\b",
+)
+_PATTERNS: Final[tuple[tuple[Certainty, re.Pattern[str]], ...]] = (
+    ("denied", _DENIED),
+    ("doubted", _DOUBTED),
+    ("possible", _POSSIBLE),
+    ("expected", _EXPECTED),
+    ("claimed", _CLAIMED),
+    ("reported", _REPORTED),
+)
+_KEPT = re.compile(r"\b(?!May\b|Will\b)\w+")
+"""Words that mean the same in any case; May is a month and Will a man."""
 
 
 def certainty(sentence: str, attribution: Attribution | None) -> Certainty:
@@ -75,13 +104,8 @@ def certainty(sentence: str, attribution: Attribution | None) -> Certainty:
     >>> certainty("The dam may break.", None)
     'possible'
     """
-    lowered = _lower_but_months(sentence)
+    lowered = sentence[:1].lower() + _KEPT.sub(lambda word: word[0].lower(), sentence[1:])
     for name, pattern in _PATTERNS:
         if pattern.search(lowered):
             return name
     return "stated" if attribution is None else "attributed"
-
-
-def _lower_but_months(sentence: str) -> str:
-    """Lower case, with the month of May left as it is unless it opens the sentence."""
-    return sentence[:1].lower() + re.sub(r"\b(?!May\b|Will\b)\w+", lambda word: word[0].lower(), sentence[1:])

@@ -19,10 +19,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _HEADING = re.compile(r"#{1,6}\s|\|")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
 _IRREGULAR: Final = word_set(
-    "went came took made gave got left began broke built bought brought caught chose cut drew drove fell felt fled flew "
-    "fought found froze grew held hit hurt kept killed knew laid led lent let lies lost met paid put ran rose sank sat "
-    "saw sent set shot shut sold spent spoke spread stood stole struck swept swam taught tore threw told thought went "
-    "won wore wrote hits kills rises falls lies has says goes makes takes gives runs holds keeps leads remains"
+    "went came took made gave got left began broke built bought brought caught chose cut drew drove "
+    "fell felt fled flew fought found froze grew held hit hurt kept killed knew laid led lent let "
+    "lies lost met paid put ran rose sank sat saw sent set shot shut sold spent spoke spread stood "
+    "stole struck swept swam taught tore threw told thought went won wore wrote hits kills rises "
+    "falls lies has says goes makes takes gives runs holds keeps leads remains"
 )
 _FEW: Final = 8
 """Words. A shorter piece must show its verb to count as a sentence."""

@@ -21,34 +21,38 @@ class Cue(NamedTuple):
 
     lemma: str
     use: Use
-    """`speech`: its subject speaks; `clause`: only with a clause or quotation; `stance`: a person's attitude."""
+    """`speech`: its subject speaks; `clause`: with a clause or quotation; `stance`: a person's attitude."""
     form: Form
 
 
 _SPEECH = """
-acknowledge admit allege announce argue articulate ask assert assure boast brag caution claim clarify comment
-complain concede confirm contend deny doubt emphasise emphasize estimate exclaim expect explain forecast insist
-joke lament mention note predict quip recall recount reiterate remark reply respond retort say stress tell testify
-tweet urge vow warn write accuse blame condemn criticise criticize denounce interject shout thunder chant continue
-whisper
+acknowledge admit allege announce argue articulate ask assert assure boast brag caution claim
+clarify comment complain concede confirm contend deny doubt emphasise emphasize estimate exclaim
+expect explain forecast insist joke lament mention note predict quip recall recount reiterate remark
+reply respond retort say stress tell testify tweet urge vow warn write accuse blame condemn
+criticise criticize denounce interject shout thunder chant continue whisper
 """
 _CLAUSE = """
-add advise appear assess assume calculate cite conclude counter declare demand demonstrate describe detail
-determine disclose discover document echo figure find guarantee guess hear highlight hint imagine imply indicate
-inform interpret judge learn maintain mean notify observe order pledge point post project promise propose prove
-publish question quote read realise realize record remember repeat report reveal rule show signal sound speculate
-state suggest summarise summarize swear testify threaten underline underscore understand voice
+add advise appear assess assume calculate cite conclude counter declare demand demonstrate describe
+detail determine disclose discover document echo figure find guarantee guess hear highlight hint
+imagine imply indicate inform interpret judge learn maintain mean notify observe order pledge point
+post project promise propose prove publish question quote read realise realize record remember
+repeat report reveal rule show signal sound speculate state suggest summarise summarize swear
+testify threaten underline underscore understand voice
 """
 _STANCE = """
-agree aim appeal applaud believe call consider decide decline decry defend disagree dismiss endorse favor favour
-fear feel hail hope intend know lambast mock object oppose plan portray praise prefer refuse regard reject support
-suspect thank think want welcome wish worry
+agree aim appeal applaud believe call consider decide decline decry defend disagree dismiss endorse
+favor favour fear feel hail hope intend know lambast mock object oppose plan portray praise prefer
+refuse regard reject support suspect thank think want welcome wish worry
 """
 INFORMATION: Final = word_set(
-    """analyses analysis article audit census data document documents email emails estimate estimates evidence
-    figures filing filings findings footage image imagery images index inquiry intelligence investigation leaflet
-    letter map maps memo paper photo photographs photos poll polls record records report reports research results
-    review statement statistics studies study survey surveys tally transcript transcripts video videos"""
+    """
+analyses analysis article audit census data document documents email emails estimate estimates
+evidence figures filing filings findings footage image imagery images index inquiry intelligence
+investigation leaflet letter map maps memo paper photo photographs photos poll polls record records
+report reports research results review statement statistics studies study survey surveys tally
+transcript transcripts video videos
+"""
 )
 """Nouns that "show" and "suggest" as witnesses do."""
 

@@ -133,7 +133,7 @@ def _read_year(match: re.Match[str], context: Context) -> Interval | None:
 
 
 def _since(match: re.Match[str], found: Interval | None, context: Context) -> Interval | None:
-    """ "Since" reaches to the day of publication, where that is known."""
+    """What "since" begins reaches to the day of publication, where that is known."""
     if found and context.published and (match.groupdict().get("since") or "").lower() == "since":
         return (found[0], max(context.published, found[0]))
     return found
@@ -257,7 +257,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (re.compile(rf"\b(?P<n>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b"), _read_ago),
     (
         re.compile(
-            rf"\b(?:[Tt]he|[Oo]ver the|[Ii]n the)\s(?:past|last|previous)\s(?:(?P<n>{_COUNT})\s)?(?P<unit>day|week|month|year)s?\b"
+            rf"\b(?:[Tt]he|[Oo]ver the|[Ii]n the)\s(?:past|last|previous)\s"
+            rf"(?:(?P<n>{_COUNT})\s)?(?P<unit>day|week|month|year)s?\b"
         ),
         _read_past,
     ),

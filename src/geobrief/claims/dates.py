@@ -31,8 +31,8 @@ class _Found:
 def when(sentence: str, published: str) -> When | None:
     """The time that `sentence` is about, or None where it names none.
 
-    `published` is an ISO date, or empty, and then relative dates ("last year", "on Monday") are None. Of several
-    dates the first counts that does not merely tell when somebody spoke.
+    `published` is an ISO date, or empty, and then relative dates ("last year", "on Monday") are None. Of
+    several dates the first counts that does not merely tell when somebody spoke.
 
     >>> when("Troops left in June 2024.", "")
     When(start='2024-06-01', end='2024-06-30', text='June 2024')

@@ -25,8 +25,8 @@ def extract_claims(
 ) -> tuple[Claim, ...]:
     """The claims of `document` in text order, ids `c1`…; each is one sentence.
 
-    `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim that
-    names a source but no place has `places=()`.
+    `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim
+    that names a source but no place has `places=()`.
     """
     text = document.text
     all_spans = sentences(text, document.language or "en")

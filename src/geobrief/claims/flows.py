@@ -23,12 +23,14 @@ class Stop(NamedTuple):
 
 
 _SEND: Final = """
-deliver deploy deport dispatch donate export extradite give lend provide sell send ship smuggle supply transfer
+deliver deploy deport dispatch donate export extradite give lend provide sell send ship smuggle
+supply transfer
 """
 """The subject is where it starts."""
 _CARRY: Final = """
-airlift arrive bring carry cross divert drive escape evacuate ferry fire flee fly haul head launch march migrate move
-pour pump redeploy relocate reroute return sail take transport travel truck walk withdraw
+airlift arrive bring carry cross divert drive escape evacuate ferry fire flee fly haul head launch
+march migrate move pour pump redeploy relocate reroute return sail take transport travel truck walk
+withdraw
 """
 """Origin and destination stand in phrases of their own."""
 _CARRY_NOUNS: Final = (

@@ -45,7 +45,7 @@ def skip_modifiers(words: Sequence[Token], index: int) -> int:
 
 
 def before(words: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject that ends before the verb at `verb`, over an apposition, a parenthesis or a relative pronoun."""
+    """The subject before the verb at `verb`, over an apposition, a parenthesis or a relative pronoun."""
     end = skip_modifiers(words, verb - 1)
     if end < 0:
         return None

@@ -14,8 +14,8 @@ from geobrief.model import Quantity, Span
 __all__ = ["quantities"]
 
 _UNITS: Final = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
 """
 _SMALL: Final = {word: number for number, word in enumerate(_UNITS.split())}
 _TENS: Final = {
@@ -57,30 +57,35 @@ _NUMBER = re.compile(
       (?P<digits>(?:(?<![\w.,/:#°-])|(?<=\d[-–]))(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<=[$€£¥₹₩₴])\d[\d,]*(?:\.\d+)?)
       (?:(?:\s|-)?(?P<scale>{_SCALE})\b|(?P<short>k|m|mn|bn|tn)\b)?
       (?![\w:/°]|[.,]\d)
-    | \b(?P<words>(?:(?:half\s)?an?\s(?:{_SCALE})|(?:{_PLAIN}))(?:(?:[- ]|\s(?<=hundred\s|housand\s)and\s)(?:{_PLAIN}|{_SCALE}))*)\b
+    | \b(?P<words>(?:(?:half\s)?an?\s(?:{_SCALE})|(?:{_PLAIN}))
+                   (?:(?:[- ]|\s(?<=hundred\s|housand\s)and\s)(?:{_PLAIN}|{_SCALE}))*)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?[-–]\s?|\s(?:to|and|or)\s")
 _APPROXIMATELY = re.compile(
-    r"(?:\b(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|at least|at most|up to"
-    r"|more than|fewer than|less than|over|under|as many as|as much as|only|just|another|a planned|between|from)\s)+$",
+    r"(?:\b(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|at least|at most"
+    r"|up to|more than|fewer than|less than|over|under|as many as|as much as|only|just|another|a planned"
+    r"|between|from)\s)+$",
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:aged?|no\.|nos\.|number|chapter|section|article|page|room|route|highway|flight|unit|group of|grade|level"
-    r"|phase|type|version|channel|gate|apartment|world war|the|these|those|first|last|next|at|no)\s|\#|-)$",
+    r"(?:\b(?:aged?|no\.|nos\.|number|chapter|section|article|page|room|route|highway|flight|unit|group of"
+    r"|grade|level|phase|type|version|channel|gate|apartment|world war|the|these|those|first|last|next|at|no)\s"
+    r"|\#|-)$",
     re.IGNORECASE,
 )
 _NO_COUNT_AFTER = re.compile(
-    r"(?:[- ]years?[- ]olds?\b|\s?(?:a|p)\.?m\b|\so['’]clock|['’]s\b|-(?:to|on|day|week|month|year|hour|minute)\b)",
+    r"(?:[- ]years?[- ]olds?\b|\s?(?:a|p)\.?m\b|\so['’]clock|['’]s\b"
+    r"|-(?:to|on|day|week|month|year|hour|minute)\b)",
     re.IGNORECASE,
 )
 _SCORE_AFTER = re.compile(r"[-–]\d")
 _MODEL_BEFORE = re.compile(r"(?:^|[\s(])(?P<name>[A-Z][\w’'-]*)\s$")
 _OPENERS: Final = word_set(
-    "about around some nearly almost roughly approximately over under in an a its his her their at by on of from with "
-    "more only just another all least up between for and but after before when while as if"
+    "about around some nearly almost roughly approximately over under in an a its his her their at "
+    "by on of from with more only just another all least up between for and but after before when "
+    "while as if"
 )
 
 
@@ -106,8 +111,8 @@ class _Number:
 def quantities(sentence: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The quantities of `sentence` in its order; a range gives both its ends.
 
-    Years, ages, model numbers ("Flight 302"), "No. 5", times of day and scores are none; nor is what stands in
-    `dates`, the spans of dates in the sentence.
+    Years, ages, model numbers ("Flight 302"), "No. 5", times of day and scores are none; nor is what stands
+    in `dates`, the spans of dates in the sentence.
 
     >>> [(q.value, q.unit) for q in quantities("It needs 2 to 3 billion euros and 1,000 deminers.")]
     [(2000000000.0, 'euros'), (3000000000.0, 'euros'), (1000.0, 'deminers')]
@@ -176,7 +181,7 @@ def _is_range(sentence: str, pair: Sequence[_Number]) -> bool:
 
 
 def _quantities(sentence: str, group: Sequence[_Number], earlier: str) -> Iterator[Quantity]:
-    """The quantities of a number, or of a range's two; `earlier` is the unit of the one before in the sentence."""
+    """The quantities of a number, or of a range's two; `earlier` is the unit of the one before."""
     first, last = group[0], group[-1]
     opening = _APPROXIMATELY.search(first.before)
     unit, end = unit_after(sentence, last.end)
@@ -217,7 +222,7 @@ def _counts_in_words(sentence: str, number: _Number, unit: str) -> bool:
 
 
 def _is_model(number: _Number, unit: str) -> bool:
-    """Whether a small number follows a name, as in "Shahed 136", and counts nothing, as in "in Lviv 300 people"."""
+    """Whether a small number follows a name, as in "Shahed 136", unlike "in Lviv 300 people"."""
     name = _MODEL_BEFORE.search(number.before)
     if name is None or "," in number.digits or number.scale > 1:
         return False

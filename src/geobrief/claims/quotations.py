@@ -18,8 +18,8 @@ _CLOSES = {"“": '”"', "„": "“”", "«": "»", "''": ("''",), '"': '"”
 def quotations(text: str) -> tuple[Span, ...]:
     """Spans in quotation marks, marks included, in order.
 
-    A quotation ends with its paragraph at the latest: newspapers leave one open that the next paragraph goes on
-    with, and a stray mark spoils no more than that.
+    A quotation ends with its paragraph at the latest: newspapers leave one open that the next paragraph goes
+    on with, and a stray mark spoils no more than that.
     """
     found: list[Span] = []
     start, opened = -1, ""

@@ -14,9 +14,9 @@ __all__ = ["speakers"]
 def speakers(
     text: str, spans: Sequence[Span], quoted: Sequence[Span], found: Sequence[Attribution | None]
 ) -> list[Attribution | None]:
-    """For each sentence its source, with offsets of `text`: its own, or the speaker of the quotation it goes on.
+    """For each sentence its source, with offsets of `text`: its own, or its quotation's speaker.
 
-    `spans` are the sentences, `quoted` the quotations of `text`, `found` the attribution within each sentence.
+    `spans` are the sentences, `quoted` the quotations of `text`, `found` the attribution in each sentence.
     """
     own = [None if each is None else _moved(each, span[0]) for each, span in zip(found, spans, strict=True)]
     result: list[Attribution | None] = []

@@ -27,8 +27,8 @@ _OPENING = re.compile(
     r"\s(?:of\s(?:the\s|its\s|his\s|her\s|our\s|their\s|all\s)?|more\s|other\s|additional\s|new\s)"
 )
 _PLURALS: Final = word_set(
-    "people personnel children men women police dead percent won yen staff km m kg aircraft cattle head troops yuan baht "
-    "rand km² hectares wounded injured missing civilians"
+    "people personnel children men women police dead percent won yen staff km m kg aircraft cattle "
+    "head troops yuan baht rand km² hectares wounded injured missing civilians"
 )
 _STOPS: Final = (
     ADVERBS

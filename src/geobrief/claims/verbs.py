@@ -1,4 +1,4 @@
-"""Whether a form is a cue verb at work: a finite verb or participle, with something said, thought or shown."""
+"""Whether a form is a cue verb at work: finite or a participle, with something said, thought or shown."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ _NOUN_FOLLOWERS: Final = word_set("of about by against from")
 _THINGS: Final = word_set("this that it these those which such there")
 _MARKS: Final = frozenset(".,;:!?)")
 _ORGANISATIONS: Final = word_set(
-    "administration agency alliance army association authority bank board campaign coalition commission committee "
-    "company council court defence defense department embassy firm force government group institute media military "
-    "militia ministry navy network newspaper office organisation organization outlet party police prefecture service "
-    "state team union university watchdog"
+    "administration agency alliance army association authority bank board campaign coalition "
+    "commission committee company council court defence defense department embassy firm force "
+    "government group institute media military militia ministry navy network newspaper office "
+    "organisation organization outlet party police prefecture service state team union university "
+    "watchdog"
 )
 _PERSONS: Final = (
     "man",
@@ -78,7 +79,7 @@ def is_after_be(words: Sequence[Token], index: int) -> bool:
 
 
 def can_speak(words: Sequence[Token], phrase: Phrase, index: int, cue: Cue) -> bool:
-    """Whether the phrase can be the verb's subject: a person, an office or a witness, in the number of the verb."""
+    """Whether the phrase can be the verb's subject: a person, an office or a witness, in its number."""
     first = words[phrase[0]].lower
     if first in _THINGS and (phrase[1] - phrase[0] == 1 or first in ("this", "these", "such")):
         return first == "it" and cue.use == "speech"
@@ -92,7 +93,7 @@ def can_speak(words: Sequence[Token], phrase: Phrase, index: int, cue: Cue) -> b
 
 
 def _is_plural(words: Sequence[Token], phrase: Phrase, verb: int) -> bool:
-    """Whether the phrase goes with a verb without "s": by its nouns, or because an auxiliary stands between."""
+    """Whether the phrase goes with a verb without "s": by its nouns, or by an auxiliary between."""
     if any(
         words[i].lower in AUXILIARIES or words[i].lower.endswith("n't")
         for i in range(phrase[1], max(verb, phrase[1]))

@@ -60,17 +60,20 @@ def word_set(words: str) -> frozenset[str]:
 
 
 DETERMINERS: Final = word_set(
-    "the a an this that these those its his her their our my your some many most several few all both each every "
-    "no any another other more one two three four five six seven eight nine ten dozens hundreds thousands"
+    "the a an this that these those its his her their our my your some many most several few all "
+    "both each every no any another other more one two three four five six seven eight nine ten "
+    "dozens hundreds thousands"
 )
 SUBJECT_PRONOUNS: Final = word_set("he she they we i it you")
 AUXILIARIES: Final = word_set(
-    "is are was were be been being am has have had having do does did will would can could may might must shall "
-    "should ought 's 're 've 'd"
+    "is are was were be been being am has have had having do does did will would can could may "
+    "might must shall should ought 's 're 've 'd"
 )
 ADVERBS: Final = word_set(
-    "also then later not never n't even ever still just now soon once again already often always sometimes first "
-    "however moreover additionally furthermore nevertheless nonetheless besides similarly further long yesterday today tonight earlier instead too only ago since thus therefore meanwhile rather"
+    "also then later not never n't even ever still just now soon once again already often always "
+    "sometimes first however moreover additionally furthermore nevertheless nonetheless besides "
+    "similarly further long yesterday today tonight earlier instead too only ago since thus "
+    "therefore meanwhile rather"
 )
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = (
