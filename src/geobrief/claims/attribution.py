@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from geobrief.claims.cues import CUES, Cue
 from geobrief.claims.phrases import Phrase, after, before, starts_phrase
+from geobrief.claims.quotations import inside
 from geobrief.claims.verbs import can_speak, has_complement, is_after_be, is_verb, skip_manner
 from geobrief.claims.words import ADVERBS, PREPOSITIONS, SUBJECT_PRONOUNS, Token, tokens, word_set
 from geobrief.model import Span
@@ -119,7 +120,7 @@ def _by_verb(reading: _Reading, places: Sequence[Span]) -> Iterator[_Found]:
         if not trailing and not has_complement(reading.words, reading.hidden, index, cue, phrase):
             continue
         made = _made(reading, phrase, cue.lemma, (word.start, word.end))
-        if cue.use == "stance" and any(made.span[0] < b and a < made.span[1] for a, b in places):
+        if cue.use == "stance" and inside(places, *made.span):
             continue
         yield _Found(_rank(cue, trailing=trailing), made)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -87,7 +88,9 @@ def _movement(
     sentence: str, words: Sequence[Token], index: int, kind: str, stops: Sequence[Stop]
 ) -> Flow | None:
     verb = words[index]
-    near = [stop for stop in stops if _same_clause(sentence, verb, stop)]
+    first = bisect_left(stops, verb.start - _REACH, key=lambda stop: stop.end)
+    last = bisect_left(stops, verb.end + _REACH, key=lambda stop: stop.start)
+    near = [stop for stop in stops[first:last] if _same_clause(sentence, verb, stop)]
     later = [stop for stop in near if stop.start >= verb.end]
     origin = next((stop.place for stop in later if _FROM.search(_lead(sentence, stop))), None)
     destination = next((stop.place for stop in later if _TO.search(_lead(sentence, stop))), None)
@@ -110,7 +113,7 @@ def _lead(sentence: str, stop: Stop) -> str:
 
 def _same_clause(sentence: str, verb: Token, stop: Stop) -> bool:
     between = sentence[verb.end : stop.start] if stop.start >= verb.end else sentence[stop.end : verb.start]
-    return len(between) <= _REACH and _CLAUSE_BREAK.search(between) is None
+    return _CLAUSE_BREAK.search(between) is None
 
 
 def _subject(words: Sequence[Token], index: int, stops: Sequence[Stop]) -> str | None:

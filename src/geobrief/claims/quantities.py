@@ -70,8 +70,9 @@ _APPROXIMATELY = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:aged?|no\.|nos\.|number|chapter|section|article|page|room|route|highway|flight|unit|group of"
-    r"|grade|level|phase|type|version|channel|gate|apartment|world war|the|these|those|first|last|next|at|no)\s"
+    r"(?:\b(?:aged?|no\.|nos\.|number|chapter|section|article|page|room|route|highway|flight|unit"
+    r"|group of|grade|level|phase|type|version|channel|gate|apartment|world war|the|these|those|first|last|next"
+    r"|at|no)\s"
     r"|\#|-)$",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ _OPENERS: Final = word_set(
 
 _ONE_AFTER = re.compile(r"\s(?:of|another|day|thing|way)\b")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|across|from|around|outside)\s(?:[A-Z][\w’'-]*\s){1,3}$")
+_LARGEST: Final = 1e15
+"""Longer rows of digits are serial numbers."""
 _LOOK_BACK: Final = 40
 """Characters before a number that are looked at: the longest approximations fit in it."""
 
@@ -199,7 +202,7 @@ def _quantities(sentence: str, group: Sequence[_Number], earlier: str) -> Iterat
 def _counts(sentence: str, group: Sequence[_Number], unit: str) -> bool:
     """Whether the numbers are none of those that only name: ages, things in a row, times, scores, years."""
     first, last = group[0], group[-1]
-    if first.value <= 0 or _NO_COUNT_AFTER.match(sentence, last.end):
+    if not 0 < first.value < _LARGEST or _NO_COUNT_AFTER.match(sentence, last.end):
         return False
     if len(group) == 1 and _SCORE_AFTER.match(sentence, last.end):
         return False
