@@ -4,7 +4,7 @@ import shapely
 from geobrief.model import BBox, Brief, Place
 from geobrief.render.locate import locate
 from geobrief.render.symbols import marks
-from geobrief.render.view import WORLD, contains_lon, first_view, pieces, wider
+from geobrief.render.view import WORLD, contains_lon, first_view, pieces, widened
 
 
 def view_of(*places: Place, shapes: dict[str, shapely.Geometry] | None = None) -> BBox:
@@ -77,9 +77,9 @@ def test_nothing_located_shows_the_world() -> None:
 
 
 def test_a_wider_view_stays_on_the_globe() -> None:
-    assert wider((0, 0, 10, 20), 0.5) == (-5, -10, 15, 30)
-    assert wider((-179, 80, -169, 84), 0.5) == (176, 78, 196, 86)
-    assert wider((-150, -80, 150, 80), 0.5) == (-180, -90, 180, 90)
+    assert widened((0, 0, 10, 20), 5, 10) == (-5, -10, 15, 30)
+    assert widened((-179, 80, -169, 84), 5, 2) == (176, 78, 196, 86)
+    assert widened((-150, -80, 150, 80), 150, 80) == (-180, -90, 180, 90)
 
 
 def test_a_box_across_the_180th_meridian_falls_into_two() -> None:

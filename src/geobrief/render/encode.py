@@ -1,7 +1,7 @@
 """Shapes as flat lists of integers, each point after the first as its difference from the one before.
 
 A line is `[x0, y0, dx1, dy1, …]`, longitude first, in units of 1/scale degree. A polygon is a list of rings,
-the outer one first, each closed implicitly; an area is a list of polygons. So a coast takes a quarter of GeoJSON.
+the outer one first, each closed implicitly; an area is a list of polygons. It is a quarter of GeoJSON's size.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from geobrief.render.view import Located
 
 __all__ = ["ShapeOf", "locate"]
 
-ShapeOf: TypeAlias = Callable[[str], BaseGeometry | None]
+ShapeOf: TypeAlias = Callable[[str], shapely.Geometry | None]
 """Gives the packaged shape for a place's `source`, as `geonames:468082`; None where there is none."""
 
 SHAPED = ("area", "country", "water")
@@ -34,7 +34,7 @@ def locate(marks: Iterable[Mark], shape_of: ShapeOf) -> tuple[Located, ...]:
 
 def _located(mark: Mark, shape_of: ShapeOf) -> Located:
     place = mark.place
-    shape = _own_shape(place)
+    shape: Any = _own_shape(place)
     if shape is None and mark.symbol in SHAPED and place.source:
         shape = shape_of(place.source)
     return Located(mark, _label(place, shape), shape)

@@ -17,6 +17,7 @@ from geobrief.render.credits import credits_of
 from geobrief.render.document import LANGUAGE, Page
 from geobrief.render.encode import encode_area, encode_lines
 from geobrief.render.locate import ShapeOf, locate
+from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 from geobrief.render.view import Located, first_view
 
@@ -65,7 +66,7 @@ def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | No
         base: Gives the base map for a view; by default the packaged one.
     """
     every = marks(brief)
-    located = locate(every, shape_of or _packaged_shape)
+    located = locate(every, shape_of or packaged_shape)
     view = first_view(located)
     where = {place.mark.place.id: place for place in located}
     return {
@@ -79,12 +80,6 @@ def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | No
         "credits": credits_of(brief),
         "border_policy": "Borders follow ISO 3166-1; disputed lines are dashed.",
     }
-
-
-def _packaged_shape(source: str) -> Any:
-    from geobrief.gazetteer.shapes import shape
-
-    return shape(source)
 
 
 def _place(mark: Mark, located: Located | None, view_width: float) -> Record:

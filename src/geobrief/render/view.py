@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geobrief.model import BBox
 from geobrief.render.symbols import Mark
 
-__all__ = ["WORLD", "Located", "contains_lon", "first_view", "pieces", "wider"]
+__all__ = ["WORLD", "Located", "contains_lon", "first_view", "pieces", "widened"]
 
 WORLD: BBox = (-180.0, -60.0, 180.0, 80.0)
 """Shown where there is nothing to fit."""
@@ -54,10 +54,9 @@ def first_view(places: Sequence[Located]) -> BBox:
     return WORLD
 
 
-def wider(view: BBox, share: float) -> BBox:
-    """The view with `share` of its width and height added on each side, no wider than the world."""
+def widened(view: BBox, across: float, up: float) -> BBox:
+    """The view with so many degrees added at each side, and above and below, no larger than the world."""
     west, south, east, north = view
-    across, up = (east - west) * share, (north - south) * share
     if east - west + 2 * across >= 360:
         west, east = -180.0, 180.0
     else:

@@ -1,0 +1,131 @@
+"""The names on the base map, each with the rank by which the page lets it appear."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect
+from collections.abc import Sequence
+from functools import cache
+from itertools import compress
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geobrief.gazetteer.basemap import Label
+from geobrief.gazetteer.basemap import _labels as labels
+from geobrief.gazetteer.own_tables import Feature, read_features
+from geobrief.gazetteer.sources_natural_earth import read_named_divisions
+from geobrief.model import BBox
+from geobrief.render.view import contains_lon
+
+__all__ = ["labels_for"]
+
+Record: TypeAlias = dict[str, Any]
+
+LAST_RANK = 9
+COUNTRY_AREAS = (1_000, 5_000, 20_000, 60_000, 150_000, 400_000, 1_000_000, 2_500_000)
+"""Square kilometres; each step brings a country's name one rank, about half a zoom, earlier."""
+CITY_POPULATIONS = (50_000, 100_000, 200_000, 500_000, 1_000_000, 3_000_000, 8_000_000)
+CAPITAL_POPULATIONS = (100_000, 300_000, 1_000_000, 4_000_000)
+CAPITAL_LAST_RANK = 5
+WATER_WIDTHS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 40.0)
+"""Degrees at the equator, the side of a square as large as the water's bbox."""
+MEANT_OFTEN = 5
+"""Weight of the waters that the news mean most; each two below put the name off by a rank."""
+DIVISION_RANK = 4
+
+WORLD_RANK = 3
+"""Up to which waters and cities are named everywhere; later ones only within the detail."""
+MOST_CITIES = 150
+NO_AREA = ("river", "canal", "cape", "waterfall", "delta", "reef", "shoal")
+"""Waters whose name would stand at a point in them as if it were all of them."""
+
+
+def labels_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
+    """The names of countries, waters, cities and, near the places, first-level divisions: earliest first.
+
+    Args:
+        detail: Where cities and waters of lesser rank are named; its east may exceed 180.
+        near: The surroundings of the places, where divisions are named.
+    """
+    cities = [city for city in _cities() if _is_named(city, detail)][:MOST_CITIES]
+    waters = [water for water in _waters() if _is_named(water, detail)]
+    divisions = _divisions(near) if detail else []
+    return sorted([*_countries(), *waters, *cities, *divisions], key=itemgetter("rank"))
+
+
+@cache
+def _countries() -> tuple[Record, ...]:
+    return tuple(
+        _record(label.name, "country", label.lon, label.lat, _rank(label.area, COUNTRY_AREAS))
+        for label in labels()
+        if label.kind == "country"
+    )
+
+
+@cache
+def _cities() -> tuple[Record, ...]:
+    """Those large enough to be named, the largest first."""
+    return tuple(_city(label) for label in labels() if label.kind != "country" and _is_large(label))
+
+
+def _is_large(label: Label) -> bool:
+    return label.kind == "capital" or label.population >= CITY_POPULATIONS[0]
+
+
+def _city(label: Label) -> Record:
+    rank = _rank(label.population, CITY_POPULATIONS)
+    if label.kind == "capital":
+        rank = min(rank, CAPITAL_LAST_RANK - bisect(CAPITAL_POPULATIONS, label.population))
+    return _record(label.name, "city", label.lon, label.lat, rank)
+
+
+@cache
+def _waters() -> tuple[Record, ...]:
+    return tuple(_water(feature) for feature in read_features() if _is_water_area(feature))
+
+
+def _is_water_area(feature: Feature) -> bool:
+    half = feature.feature == "ocean" and feature.name.startswith(("North ", "South "))
+    return feature.kind == "water" and feature.feature not in NO_AREA and not half
+
+
+def _water(feature: Feature) -> Record:
+    west, south, east, north = feature.bbox
+    width = (east - west) % 360 * math.cos(math.radians(feature.lat))
+    rank = _rank(math.sqrt(width * (north - south)), WATER_WIDTHS) + (MEANT_OFTEN - feature.weight) // 2
+    return _record(feature.name, "water", feature.lon, feature.lat, rank)
+
+
+def _divisions(near: BaseGeometry) -> list[Record]:
+    points = shapely.points([(record["lon"], record["lat"]) for record in _named_divisions()])
+    return list(compress(_named_divisions(), shapely.intersects(near, points)))
+
+
+@cache
+def _named_divisions() -> tuple[Record, ...]:
+    return tuple(
+        _record(division.name, "region", *division.point, DIVISION_RANK)
+        for division in read_named_divisions()
+        if division.level == 1 and division.name and division.point
+    )
+
+
+def _rank(size: float, steps: Sequence[float]) -> int:
+    """1 for what is larger than the last step, one more for each step that it misses."""
+    return len(steps) + 1 - bisect(steps, size)
+
+
+def _record(name: str, kind: str, lon: float, lat: float, rank: int) -> Record:
+    rank = max(1, min(LAST_RANK, rank))
+    return {"name": name, "kind": kind, "lon": round(lon, 2), "lat": round(lat, 2), "rank": rank}
+
+
+def _is_named(record: Record, detail: BBox | None) -> bool:
+    if record["rank"] <= WORLD_RANK:
+        return True
+    return (
+        detail is not None and contains_lon(detail, record["lon"]) and detail[1] <= record["lat"] <= detail[3]
+    )
