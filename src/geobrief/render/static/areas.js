@@ -24,15 +24,21 @@
     add(place) {
       const { view } = this.page.drawn;
       const options = { renderer: this.renderer, pane: "areas", smoothFactor: 0.6, interactive: place.symbol === "area" || place.symbol === "ring" };
-      if (place.shape.length) {
-        const rings = geobrief.nearAreas(place.shape, view).map((polygon) => polygon.map((ring) => geobrief.latLngs(ring)));
-        this.draw(place, L.polygon(rings, options), place.symbol);
-      }
+      if (place.shape.length) this.addShape(place, geobrief.nearAreas(place.shape, view), options);
       if (place.lines.length) this.draw(place, L.polyline(place.lines.map((line) => geobrief.latLngs(line)), { ...options, fill: false }), "line");
       if (place.symbol === "ring" && place.label && place.radiusKm) {
         const centre = geobrief.latLng(geobrief.nearPoint(place.label, view));
         this.draw(place, L.circle(centre, { ...options, radius: place.radiusKm * 1000 }), "ring");
       }
+    }
+
+    // A shape that the 180th meridian cuts is outlined apart from its fill: there is no border along the cut.
+    addShape(place, areas, options) {
+      const cut = areas.flat(2).some(([lon]) => Math.abs(lon) === 180);
+      const lines = cut && place.symbol === "area" ? geobrief.coast(areas, { lons: [-180, 180], lats: [], tolerance: 1e-6 }) : [];
+      const rings = areas.map((polygon) => polygon.map((ring) => geobrief.latLngs(ring)));
+      this.draw(place, L.polygon(rings, options), lines.length ? "area inner" : place.symbol);
+      if (lines.length) this.draw(place, L.polyline(lines.map((line) => geobrief.latLngs(line)), { ...options, interactive: false }), "area outline");
     }
 
     draw(place, layer, symbol) {
@@ -52,7 +58,7 @@
     // A small outline takes small dashes; a ring that would vanish under its disc is drawn round the disc by the disc itself.
     suitZoom() {
       for (const { layer, node, place, symbol } of this.layers) {
-        if (symbol === "area") node.classList.toggle("small", this.pixels(layer) < SMALL);
+        if (symbol.startsWith("area")) node.classList.toggle("small", this.pixels(layer) < SMALL);
         if (symbol !== "ring") continue;
         const wide = layer._radius >= RING_FROM;
         node.classList.toggle("hidden", !wide);

@@ -11,10 +11,12 @@
   function bundles(flows) {
     const crowd = (point) => flows.filter((ends) => ends.some((end) => distance(end, point) < NEAR)).length;
     const groups = [];
+    const groupAt = (point) => groups.find((each) => distance(each.hub, point) < NEAR);
     flows.forEach(([from, to], index) => {
-      const reversed = crowd(to) > crowd(from);
+      const [here, there] = [crowd(from), crowd(to)];
+      const reversed = there > here || (there === here && !groupAt(from) && Boolean(groupAt(to)));
       const [hub, far] = reversed ? [to, from] : [from, to];
-      const group = groups.find((each) => distance(each.hub, hub) < NEAR);
+      const group = groupAt(hub);
       const member = { index, reversed, hub, far, length: distance(hub, far) };
       if (group) group.members.push(member);
       else groups.push({ hub, members: [member] });

@@ -86,8 +86,7 @@
       for (const start of ["pointerenter", "focus"]) node.addEventListener(start, () => selection.light({ place: place.id }));
       for (const end of ["pointerleave", "blur"]) node.addEventListener(end, () => selection.light());
       this.names.append(node);
-      const [width, height] = measure(lines, "name");
-      return { place, node, size: place.disc ? [width, height] : [width + NUMBER, Math.max(24, height)] };
+      return { place, node, size: measure(lines, "name") };
     }
 
     layout() {
@@ -129,8 +128,10 @@
       return entries.map((entry) => {
         const { x, y } = this.marks.pointOf(entry.place);
         const shown = this.marks.nodeOf(entry.place);
-        const near = shown ? geobrief.besidePoint([x, y], entry.size, this.reach(entry.place) + 2) : shifted([x, y], entry.size, frame);
-        return { entry, from: [x, y], boxes: near, soft: true };
+        entry.node.classList.toggle("beside", Boolean(shown));
+        const size = shown ? entry.size : [entry.size[0] + NUMBER, Math.max(24, entry.size[1])];
+        const near = shown ? geobrief.besidePoint([x, y], size, this.reach(entry.place) + 2) : shifted([x, y], size, frame);
+        return { entry, shown, from: [x, y], boxes: near, soft: true };
       });
     }
 
@@ -153,7 +154,7 @@
 
     // A name that found room only farther off is tied to its disc by a line.
     drawLeaders(names, found) {
-      const far = names.map(({ entry, boxes, from }, i) => ({ from, box: found[i], far: entry.disc && boxes.indexOf(found[i]) >= FAR })).filter((each) => each.far);
+      const far = names.map(({ shown, boxes, from }, i) => ({ from, box: found[i], far: shown && boxes.indexOf(found[i]) >= FAR })).filter((each) => each.far);
       const line = ({ from: [x, y], box }) => ({ x1: x, y1: y, x2: Math.min(Math.max(x, box[0]), box[2]), y2: y < box[1] ? box[1] + 2 : box[3] - 2 });
       this.leaders.replaceChildren(...far.map((each) => geobrief.svg("line", line(each))));
     }

@@ -49,7 +49,6 @@
     nextClaim: "Next claim",
     noClaims: "No claim is tied to this place.",
     noPlaces: "This text names no place that geobrief knows, so there is nothing to draw. The text itself is here in full.",
-    noPlacesMap: "No place to show",
     notLocated: "not located",
     notLocatedLong: "not located: no known coordinates, so it has no mark on the map",
     placeCount: { one: "{n} place", other: "{n} places" },

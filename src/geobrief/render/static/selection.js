@@ -7,6 +7,7 @@
       this.brief = brief;
       this.claim = null;
       this.place = null;
+      this.lit = "";
       this.listeners = { select: [], light: [] };
     }
 
@@ -41,6 +42,9 @@
 
     // Lights a claim, or all claims of a place, until it is called with nothing.
     light({ claim = null, place = null } = {}) {
+      const lit = `${claim}\n${place}`;
+      if (lit === this.lit) return;
+      this.lit = lit;
       this.tell("light", { claim: this.brief.claim.get(claim) || null, place: this.brief.place.get(place) || null });
     }
 

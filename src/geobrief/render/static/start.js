@@ -24,7 +24,7 @@
     L.control.zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(map);
     L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
     L.control.attribution({ prefix: false }).addAttribution(say("attribution")).addTo(map);
-    if (!brief.places.some((place) => place.label)) node.parentElement.append(element("p", { class: "empty-map" }, say("noPlacesMap")));
+    if (!brief.places.some((place) => place.label)) node.parentElement.append(element("p", { class: "empty-map" }, say("noPlaces")));
     const east = Math.max(200, drawn.view[2] + 40);
     map.setMaxBounds([[-86, east - 440], [86, east]]);
     return map;

@@ -1,0 +1,87 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+require("../../../src/geobrief/render/static/decode.js");
+const { readBrief } = require("../../../src/geobrief/render/static/brief.js");
+const { formatAddress, parseAddress } = require("../../../src/geobrief/render/static/address.js");
+const { formatDay, formatWhen } = require("../../../src/geobrief/render/static/when.js");
+const { nearAreas, nearLine, nearPoint } = require("../../../src/geobrief/render/static/world.js");
+const { MESSAGES, speaker } = require("../../../src/geobrief/render/static/messages.js");
+
+const place = (id, kind, rest) => ({ id, name: id, kind, lon: 10, lat: 50, ...rest });
+
+function brief(claims, places) {
+  const drawn = Object.fromEntries(places.map(({ id }, i) => [id, { number: i + 1, symbol: "point" }]));
+  return readBrief({ places, claims }, { places: drawn });
+}
+
+test("what the islands leave out has its default", () => {
+  const { claims, places } = brief([{ id: "c1", quote: "q", places: ["a"] }], [place("a", "city")]);
+  assert.equal(claims[0].certainty, "stated");
+  assert.equal(claims[0].places[0], places[0]);
+  assert.equal(places[0].claims[0], claims[0]);
+});
+
+test("a claim without a place is not shown", () => {
+  assert.deepEqual(brief([{ id: "c1", quote: "q" }], [place("a", "city")]).claims, []);
+});
+
+test("a country takes a disc only for a claim about nothing finer", () => {
+  const places = [place("land", "country"), place("town", "city"), place("other", "country")];
+  const { place: by } = brief([{ id: "c1", places: ["land", "town"] }, { id: "c2", places: ["other"] }], places);
+  assert.deepEqual([by.get("land").disc, by.get("town").disc, by.get("other").disc], [false, true, true]);
+});
+
+test("a country from which something moves takes one too, a sea never", () => {
+  const places = [place("land", "country"), place("town", "city"), place("sea", "water")];
+  const { place: by } = brief([{ id: "c1", places: ["land", "town"], flow: { from: "land", to: "town" } }, { id: "c2", places: ["sea"] }], places);
+  assert.deepEqual([by.get("land").disc, by.get("sea").disc], [true, false]);
+});
+
+test("a place not located has neither a label point nor a disc", () => {
+  const { place: by } = brief([], [{ id: "x", name: "x", kind: "city" }]);
+  assert.deepEqual([by.get("x").label, by.get("x").disc], [null, false]);
+});
+
+test("an address gives back what was written into it", () => {
+  const chosen = { claim: "c 1&x=#é", place: "p/2" };
+  assert.deepEqual(parseAddress(formatAddress(chosen)), chosen);
+  assert.deepEqual(parseAddress("#place=kursk-region"), { claim: null, place: "kursk-region" });
+  assert.deepEqual(parseAddress("#section-3"), { claim: null, place: null });
+  assert.equal(formatAddress({}), "");
+});
+
+test("whole months and years are written as such", () => {
+  assert.equal(formatWhen({ start: "2024-06-01", end: "2024-06-30" }, "en-GB"), "June 2024");
+  assert.equal(formatWhen({ start: "2024-01-01", end: "2024-12-31" }, "en-GB"), "2024");
+  assert.match(formatWhen({ start: "2024-04-01", end: "2024-12-31" }, "en-GB"), /^April\s*[–-]\s*December 2024$/);
+  assert.equal(formatWhen({ start: "2025-06-17", end: "2025-06-17" }, "en-GB"), "17 June 2025");
+});
+
+test("a date that is none is shown as it is", () => {
+  assert.equal(formatDay("last spring", "en-GB"), "last spring");
+  assert.equal(formatWhen({ start: "soon", end: "later", text: "before long" }, "en-GB"), "before long");
+});
+
+test("an ordinary view moves nothing across the 180th meridian", () => {
+  assert.deepEqual(nearPoint([-170, 65], [20, 0, 140, 70]), [-170, 65]);
+});
+
+test("a view over the 180th meridian brings the far side near", () => {
+  const view = [160, 50, 200, 70];
+  assert.deepEqual(nearPoint([-170, 65], view), [190, 65]);
+  assert.deepEqual(nearAreas([[[[-180, 0], [-170, 0], [-170, 5]]]], view), [[[[180, 0], [190, 0], [190, 5]]]]);
+  assert.deepEqual(nearLine([[-190, 60], [-170, 65]], view), [[170, 60], [190, 65]]);
+});
+
+test("messages fill in numbers as the language writes them, and know one from many", () => {
+  const say = speaker("en");
+  assert.equal(say("claimCount", { n: 1 }), "1 claim");
+  assert.equal(say("claimCount", { n: 12500 }), "12,500 claims");
+  assert.throws(() => say("noSuchMessage"), /noSuchMessage/);
+});
+
+test("every language says everything", () => {
+  for (const messages of Object.values(MESSAGES)) assert.deepEqual(Object.keys(messages).sort(), Object.keys(MESSAGES.en).sort());
+});
