@@ -17,7 +17,7 @@ _SPELLINGS: Final[Mapping[str, Sequence[str]]] = {
     "name": ("name", "title", "NAME", "Name", "Title", "TITLE"),
     "note": ("note", "description", "Description", "DESCRIPTION"),
 }
-"""Under which properties other programs keep a place's name and note; the first filled one counts."""
+"""Under which properties other programs keep a place's name and note; the first that is not null counts."""
 
 _TEXTS: Final = ("name", "country_code", "within", "precision", "source", "note")
 _MARK: Final = ("lon", "lat")
@@ -128,10 +128,10 @@ def _properties(feature: Any) -> dict[str, Any]:
 
 
 def _spelling(properties: Properties, field: str) -> str:
-    """Under which property a Feature keeps a field: the first filled one, else the first there is."""
+    """Under which property a Feature keeps a field: the first that is not null, else the first."""
     spellings = _SPELLINGS.get(field, (field,))
     there = [name for name in spellings if name in properties]
-    filled = [name for name in there if properties[name] not in (None, "")]
+    filled = [name for name in there if properties[name] is not None]
     return next(iter([*filled, *there]), field)
 
 

@@ -54,8 +54,9 @@ def geometry_fault(geometry: Any) -> str:
 
 def is_empty(geometry: Geometry) -> bool:
     """Whether it holds no position at all, as some programs write a place that is not located."""
-    members = geometry.get("geometries" if geometry.get("type") == "GeometryCollection" else "coordinates")
-    return members == []
+    if geometry.get("type") == "GeometryCollection":
+        return all(map(is_empty, geometry["geometries"]))
+    return geometry.get("coordinates") == []
 
 
 def outside(lon: float, lat: float) -> str:
@@ -114,6 +115,8 @@ def _coordinates_fault(kind: str, coordinates: Any) -> str:
         if depth == 1 and (fault := _line_fault(kind, level, smallest)):
             return fault
         level = [member for members in level for member in members]
+    if not level:
+        return f"has a {kind} without a position"
     return next((fault for position in level if (fault := _position_fault(kind, position))), "")
 
 
@@ -144,7 +147,8 @@ def _within(lon: float, lat: float, tolerance: float) -> bool:
 def _positions(geometry: Geometry) -> Iterator[Sequence[float]]:
     if geometry["type"] == "GeometryCollection":
         for member in geometry["geometries"]:
-            yield from _positions(member)
+            if not is_empty(member):
+                yield from _positions(member)
         return
     level: Sequence[Any] = [geometry["coordinates"]]
     for _ in range(_DEPTH[geometry["type"]]):

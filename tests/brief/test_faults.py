@@ -1,0 +1,69 @@
+"""What `geobrief check` finds in a brief."""
+
+from pathlib import Path
+
+import pytest
+
+from geobrief.brief.faults import Fault, faults
+from geobrief.brief.folder import save_folder
+from geobrief.errors import BriefError
+from geobrief.model import Brief, Claim, Document, Place
+
+SOUND = Brief(
+    documents=(Document("a.md", "Troops left Kursk on Monday. It rained in Oslo."),),
+    places=(Place("kursk", "Kursk", lon=36.19, lat=51.73), Place("oslo", "Oslo", lon=10.75, lat=59.91)),
+    claims=(Claim("c1", "a.md", "Troops left Kursk on Monday.", ("kursk",)),),
+)
+
+
+def check(folder: Path, brief: Brief) -> list[str]:
+    save_folder(brief, folder)
+    return [str(fault) for fault in faults(folder)]
+
+
+def test_a_sound_brief_has_none(tmp_path: Path) -> None:
+    assert check(tmp_path, SOUND) == []
+
+
+def test_doubts_are_told_with_file_and_line(tmp_path: Path) -> None:
+    places = (
+        *SOUND.places,
+        Place("oslo-2", "oslo", lon=10.76, lat=59.9, aliases=("Oslo",)),
+        Place("depot", "The depot"),
+    )
+    claims = (
+        Claim("c1", "a.md", "Troops left Kursk on Sunday.", ("kursk",)),
+        Claim("c2", "a.md", "It rained in Oslo."),
+        Claim("c3", "a.md", "Something quite other was said.", ("kursk",)),
+        Claim("c4", "", "", ("kursk",)),
+    )
+    found = check(tmp_path, Brief(SOUND.documents, (), places, claims))
+    assert [fault.rpartition("; ")[0] for fault in found] == [
+        "places.geojson, line 4: no article holds the name 'oslo' of place 'oslo-2'",
+        "places.geojson, line 4: place 'oslo-2' looks like 'oslo': the same name in the same spot",
+        "places.geojson, line 5: place 'depot' is not located",
+        "places.geojson, line 5: no article holds the name 'The depot' of place 'depot'",
+        "claims.csv, line 2: the quote of claim 'c1' is not in a.md",
+        "claims.csv, line 3: claim 'c2' is about no place",
+        "claims.csv, line 4: the quote of claim 'c3' is not in a.md",
+        "claims.csv, line 5: claim 'c4' has no quote",
+    ]
+    assert found[4].endswith("the nearest sentence is 'Troops left Kursk on Monday.'")
+
+
+def test_errors_come_before_doubts(tmp_path: Path) -> None:
+    save_folder(SOUND, tmp_path)
+    (tmp_path / "claims.csv").write_text("id,quote,places\nc1,x,moon\n")
+    (fault,) = faults(tmp_path)
+    assert (fault.file, fault.line, fault.id, fault.severity) == ("claims.csv", 2, "c1", "error")
+
+
+def test_a_fault_names_its_place_once() -> None:
+    assert str(Fault("it is odd", file="a.md", line=3)) == "a.md, line 3: it is odd"
+    assert str(Fault("a.md, line 3: it is odd", file="a.md")) == "a.md, line 3: it is odd"
+    assert str(Fault("it is odd")) == "it is odd"
+
+
+def test_no_brief_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BriefError, match="holds no brief"):
+        faults(tmp_path)

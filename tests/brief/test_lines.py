@@ -1,0 +1,91 @@
+"""The line that `geobrief extract --jsonl` writes for a text."""
+
+from geobrief.brief.lines import to_line
+from geobrief.model import Brief, Claim, Document, Flow, Mention, Place, Quantity, When
+
+TEXT = "Ann sent 2.5 tons from Kursk to Oz."
+BRIEF = Brief(
+    documents=(Document("7", TEXT),),
+    mentions=(Mention("7", 23, 28, "kursk"), Mention("7", 32, 34, "oz"), Mention("7", 0, 3)),
+    places=(
+        Place("kursk", "Kursk", country_code="RU", lon=36.19, lat=51.73, source="geonames:538560"),
+        Place("oz", "Oz"),
+    ),
+    claims=(
+        Claim(
+            "c1",
+            "7",
+            TEXT,
+            ("kursk", "oz"),
+            by="Ann",
+            certainty="claimed",
+            quantities=(Quantity(2.5, "tons", "2.5 tons"), Quantity(3.0, "x", "three x")),
+            when=When("2024-01-01", "2024-12-31", "2024"),
+            flow=Flow("kursk", "oz"),
+            span=(0, 35),
+            by_span=(0, 3),
+        ),
+        Claim("c2", "7", "It rains.", span=(40, 49)),
+    ),
+)
+
+
+def test_a_line_has_the_names_of_the_interface() -> None:
+    assert to_line(7, BRIEF) == {
+        "id": 7,
+        "mentions": [
+            {"start": 23, "end": 28, "place": "kursk"},
+            {"start": 32, "end": 34, "place": None},
+            {"start": 0, "end": 3, "place": None},
+        ],
+        "places": [
+            {
+                "id": "kursk",
+                "name": "Kursk",
+                "lat": 51.73,
+                "lon": 36.19,
+                "kind": "city",
+                "country_code": "RU",
+                "source": "geonames:538560",
+            }
+        ],
+        "claims": [
+            {
+                "id": "c1",
+                "start": 0,
+                "end": 35,
+                "quote": TEXT,
+                "places": ["kursk"],
+                "by": "Ann",
+                "by_start": 0,
+                "by_end": 3,
+                "certainty": "claimed",
+                "quantities": [
+                    {"value": 2.5, "unit": "tons", "text": "2.5 tons"},
+                    {"value": 3, "unit": "x", "text": "three x"},
+                ],
+                "when": {"start": "2024-01-01", "end": "2024-12-31", "text": "2024"},
+                "flow": None,
+            },
+            {
+                "id": "c2",
+                "start": 40,
+                "end": 49,
+                "quote": "It rains.",
+                "places": [],
+                "by": None,
+                "by_start": None,
+                "by_end": None,
+                "certainty": "stated",
+                "quantities": [],
+                "when": None,
+                "flow": None,
+            },
+        ],
+    }
+
+
+def test_a_flow_between_located_places_is_told() -> None:
+    oz = Place("oz", "Oz", lon=1, lat=2)
+    line = to_line("x", Brief(BRIEF.documents, (), (BRIEF.places[0], oz), BRIEF.claims))
+    assert line["claims"][0]["flow"] == {"from": "kursk", "to": "oz"}
