@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -30,9 +30,8 @@ _PHRASE = re.compile(
     # "The port of Odesa", "the factory in Tula" and "the city council" are other things.
     r"(?!\s(?:of|in|at|near|on|called|named|council|hall|government|governor|manager|police|mayor|authority)\b)"
 )
-_THERE = re.compile(r"(?<!\bover\s)\bthere(?=[.,;:!?”\"’']|$)")
 _SITE_AFTER = re.compile(
-    r"(?:[’']s)?\s(?:[\w-]+\s){0,2}?(?:factory|plant|facility|zone|base|port|airport|complex|site|refinery|mine|dam)\b"
+    r"(?:[’']s)?\s(?:(?!(?:an?|the|its|his|and|or|to|of|in|at)\s)[\w-]+\s){0,2}?(?:factory|plant|facility|zone|base|port|airport|complex|site|refinery|mine|dam)\b"
 )
 _LOOK_BACK: Final = 60
 """Mentions before the words that may be the one meant; what lies further back has left the reader's mind."""
@@ -43,27 +42,22 @@ def meant(text: str, span: Span, mentions: Sequence[Mention], places: Mapping[st
 
     Each is the last place of the fitting kind that `text` names before. `mentions` are in text order.
     """
-    found = (_last(text, at, kind, mentions, places) for at, kind in _phrases(text, span))
+    found = (
+        _last(text, match.start(), _KIND_BY_NOUN[match["noun"]], mentions, places)
+        for match in _PHRASE.finditer(text, *span)
+    )
     return tuple(dict.fromkeys(place for place in found if place is not None))
 
 
-def _phrases(text: str, span: Span) -> Iterator[tuple[int, Kind | None]]:
-    for match in _PHRASE.finditer(text, *span):
-        yield match.start(), _KIND_BY_NOUN[match["noun"]]
-    there = _THERE.search(text, *span)
-    if there:
-        yield there.start(), None
-
-
 def _last(
-    text: str, before: int, kind: Kind | None, mentions: Sequence[Mention], places: Mapping[str, Place]
+    text: str, before: int, kind: Kind, mentions: Sequence[Mention], places: Mapping[str, Place]
 ) -> str | None:
-    """The place of `kind` (None: of any) that was mentioned last before an offset."""
+    """The place of `kind` that was mentioned last before an offset."""
     end = bisect_left(mentions, before, key=lambda mention: mention.start)
     for mention in reversed(mentions[max(0, end - _LOOK_BACK) : end]):
         place = places.get(mention.place) if mention.place is not None else None
-        if place is None:
-            continue
-        if kind in (None, place.kind) or (kind == "site" and _SITE_AFTER.match(text, mention.end)):
+        if place is not None and (
+            place.kind == kind or (kind == "site" and _SITE_AFTER.match(text, mention.end))
+        ):
             return place.id
     return None

@@ -42,6 +42,7 @@ class _Reading(NamedTuple):
 
 _QUOTES: Final = frozenset(['"', "“", "”", "«", "»", "''", "„", "‘", "’", "'"])
 _ENDS: Final = frozenset(".,;:!?)—–")
+_REFUSALS: Final = frozenset(["dismiss", "reject"])
 _COORDINATORS: Final = frozenset(["and", "or", "but", "then"])
 _PER_UNITS: Final = word_set(
     "day week month year hour minute second person capita cent head night household square unit litre liter"
@@ -104,7 +105,10 @@ def _preposition(words: Sequence[Token], index: int) -> int:
         return 1 if following.is_name or following.lower == "the" else 0
     if word == "by" and index:
         cue = CUES.get(words[index - 1].lower)
-        return 1 if cue is not None and cue.form == "past" and starts_phrase(words, index + 1) else 0
+        is_agent = (
+            following.is_word and not following.lower.endswith("ing") and not following.text[0].isdigit()
+        )
+        return 1 if cue is not None and cue.form == "past" and is_agent else 0
     return 0
 
 
@@ -120,7 +124,7 @@ def _by_verb(reading: _Reading, places: Sequence[Span]) -> Iterator[_Found]:
         if not trailing and not has_complement(reading.words, reading.hidden, index, cue, phrase):
             continue
         made = _made(reading, phrase, cue.lemma, (word.start, word.end))
-        if cue.use == "stance" and inside(places, *made.span):
+        if cue.use == "stance" and cue.lemma not in _REFUSALS and inside(places, *made.span):
             continue
         yield _Found(_rank(cue, trailing=trailing), made)
 

@@ -41,7 +41,7 @@ _POSSIBLE: Final = _any(
     r"suspect(?:s|ed|ing)?\s(?:that|it|the|of|he|she|they|an?|\w+\s(?:is|was|are|were|has|had))\b",
     r"warn(?:s|ed|ing|ings)?\b",
     r"speculat(?:e|es|ed|ing|ion)\b",
-    r"fear(?:s|ed|ing)?\s(?:that|the|it|a|for|of)\b",
+    r"fear(?:s|ed|ing)?\s[“\"']?(?:that|the|it|an?|for|of)\b",
     r"at\srisk\sof\b",
     r"(?:appear|seem)(?:s|ed)?\sto\b",
 )

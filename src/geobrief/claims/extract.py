@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from geobrief.claims.anaphora import meant
 from geobrief.claims.attribution import Attribution, attribution
@@ -14,10 +15,13 @@ from geobrief.claims.flows import Stop, flow
 from geobrief.claims.quantities import quantities
 from geobrief.claims.quotations import inside, quotations
 from geobrief.claims.speakers import speakers
-from geobrief.model import Claim, Document, Mention, Place, Span
+from geobrief.model import Claim, Document, Mention, Place, Quantity, Span
 from geobrief.text.sentences import sentences
 
 __all__ = ["extract_claims"]
+
+_FEW: Final = 12
+"""A source of more people is news of its own: "some 300 residents said"."""
 
 
 def extract_claims(
@@ -38,10 +42,11 @@ def extract_claims(
         for span, here in zip(spans, stops, strict=True)
     ]
     sources = speakers(text, spans, quoted, found)
+    told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
     for span, here, source in zip(spans, stops, sources, strict=True):
         named = tuple(dict.fromkeys(stop.place for stop in here))
-        inferred = tuple(place for place in meant(text, span, mentions, places) if place not in named)
+        inferred = tuple(place for place in meant(text, span, told, places) if place not in named)
         if named or inferred or source:
             claims.append(
                 _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
@@ -66,13 +71,30 @@ def _claim(
         places=places,
         by=source.by if source else "",
         certainty=certainty(sentence, source),
-        quantities=quantities(sentence, date_spans(sentence)),
+        quantities=_counted(sentence, source),
         when=when(sentence, document.published),
         flow=flow(sentence, stops),
         span=span,
         by_span=source.span if source else None,
         inferred=inferred,
     )
+
+
+def _outside(mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
+    """The mentions that only say where a source is ("officials in Bratislava") left out: no text is about those."""
+    hidden: set[int] = set()
+    for start, end in sources:
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        last = bisect_left(mentions, end, key=lambda mention: mention.start)
+        hidden.update(range(first, last))
+    return [mention for index, mention in enumerate(mentions) if index not in hidden]
+
+
+def _counted(sentence: str, source: Attribution | None) -> tuple[Quantity, ...]:
+    """The sentence's quantities, without the few people who are its source, as "two diplomats"."""
+    found = quantities(sentence, date_spans(sentence))
+    by = source.by if source else ""
+    return tuple(each for each in found if each.value > _FEW or each.text not in by)
 
 
 def _stops(span: Span, mentions: Sequence[Mention]) -> list[Stop]:

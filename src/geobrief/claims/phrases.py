@@ -177,6 +177,8 @@ def _belongs_right(words: Sequence[Token], start: int, index: int) -> bool:
         return words[index - 1].lower in DETERMINERS
     if word.lower in _NEVER_RIGHT or (word.lower in CUES and not _is_noun(words, index) and not word.is_name):
         return word.lower in CUES and index == start
-    if word.lower in ("in", "at", "on", "with", "and"):
+    if word.lower in ("in", "at", "on", "with", "by", "and"):
         return following is not None and (following.is_name or following.lower == "the")
+    if word.lower == "of" and following is not None and following.lower.endswith("ing"):
+        return False
     return word.lower in _JOINING or word.lower not in PREPOSITIONS

@@ -70,10 +70,9 @@ _APPROXIMATELY = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:aged?|no\.|nos\.|number|chapter|section|article|page|room|route|highway|flight|unit"
-    r"|group of|grade|level|phase|type|version|channel|gate|apartment|world war|the|these|those|first|last|next"
-    r"|at|no)\s"
-    r"|\#|-)$",
+    r"(?:\b(?:aged?|no\.|nos\.|number|chapter|section|article|page|room|route|highway|flight|unit|grade|level"
+    r"|group of|phase|type|version|channel|gate|apartment|world war|the|these|those|first|last|next|at"
+    r"|no)\s|\#|-)$",
     re.IGNORECASE,
 )
 _NO_COUNT_AFTER = re.compile(
