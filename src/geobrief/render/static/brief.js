@@ -7,7 +7,8 @@
   const byId = (items) => new Map(items.map((item) => [item.id, item]));
 
   function readPlace(place, drawn, scale) {
-    const shape = geobrief.areasOf(place.geometry);
+    // What Python prepared goes first: an area that 180 degrees cuts is whole there.
+    const prepared = geobrief.decodeAreas(drawn?.shape, scale);
     return {
       ...place,
       number: drawn?.number ?? 0,
@@ -16,7 +17,7 @@
       radiusKm: drawn?.radius_km ?? 0,
       label: drawn?.label ?? (place.lon === undefined || place.lon === null ? null : [place.lon, place.lat]),
       country: drawn?.country ?? "",
-      shape: shape.length ? shape : geobrief.decodeAreas(drawn?.shape, scale),
+      shape: prepared.length ? prepared : geobrief.areasOf(place.geometry),
       lines: geobrief.linesOf(place.geometry),
       claims: [],
     };

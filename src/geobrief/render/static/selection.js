@@ -23,7 +23,8 @@
     // Chooses a claim, at one of its places (its first if none is given), or a place alone, or nothing.
     select({ claim = null, place = null }, { opener = null, record = true } = {}) {
       this.claim = this.brief.claim.get(claim) || null;
-      this.place = this.brief.place.get(place) || this.claim?.places[0] || null;
+      const named = this.brief.place.get(place);
+      this.place = this.claim && !this.claim.places.includes(named) ? this.claim.places[0] : named || null;
       if (record) this.record();
       this.tell("select", { opener });
     }
@@ -56,12 +57,14 @@
   }
 
   // Links of the form #claim=… and #place=… are the page's own: one listener for all of them, wherever they stand.
+  // A toponym within a claim chooses the claim at that place.
   function followLinks(root, selection) {
     const chosen = (event) => {
-      const mention = event.target.closest?.("[data-mention]");
-      if (mention && root.contains(mention)) return { place: mention.dataset.mention };
+      const mention = event.target.closest?.("[data-mention]")?.dataset.mention;
       const link = event.target.closest?.('a[href^="#claim="], a[href^="#place="]');
-      return link ? geobrief.parseAddress(link.getAttribute("href")) : null;
+      if (!link && !mention) return null;
+      const choice = link ? geobrief.parseAddress(link.getAttribute("href")) : {};
+      return mention ? { ...choice, place: mention } : choice;
     };
     root.addEventListener("click", (event) => {
       const choice = chosen(event);
