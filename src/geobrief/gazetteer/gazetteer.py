@@ -6,6 +6,7 @@ import json
 import mmap
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,13 +23,16 @@ from geobrief.gazetteer.build import (
     build as build_files,
 )
 from geobrief.gazetteer.entries import NameRank
-from geobrief.gazetteer.layout import FILES, MANIFEST, PLACE, POSTING, checksum
+from geobrief.gazetteer.found import Found
+from geobrief.gazetteer.layout import FILES, MANIFEST, PLACE, POSTING, START, checksum
 from geobrief.model import KINDS, BBox, Candidate
 from geobrief.text.names import comparable, comparable_whole
 
 __all__ = ["Gazetteer", "open_gazetteer"]
 
 _MEND = "Run: geobrief gazetteer build"
+_REMEMBERED = 1024
+"""Names whose places are kept, since a text names the same ones again and again."""
 
 
 class Gazetteer:
@@ -44,13 +48,14 @@ class Gazetteer:
         try:
             self._names = marisa_trie.Trie().mmap(str(store / "names.marisa"))
             self._ids = marisa_trie.Trie().mmap(str(store / "ids.marisa"))
-            self._starts = _mapped(store / "starts.bin").cast("I")
+            self._starts = _mapped(store / "starts.bin")
             self._postings = _mapped(store / "postings.bin")
             self._places = _mapped(store / "places.bin")
             self._text = _mapped(store / "text.bin")
             areas: dict[str, Any] = json.loads((store / "areas.json").read_bytes())
         except (OSError, RuntimeError, ValueError) as error:
             raise GazetteerError(f"The gazetteer in {store} cannot be read: {error}. {_MEND}") from error
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._candidates)
         self._areas: list[tuple[str, str, str]] = areas["areas"]
         self._boxes = [cast("BBox | None", box and tuple(box)) for box in areas["boxes"]]
         self._countries: dict[str, str] = areas["countries"]
@@ -63,23 +68,16 @@ class Gazetteer:
     def candidates(self, name: str) -> Sequence[Candidate]:
         """The places of that name, the best known first: countries and continents, then by population.
 
-        An unknown name gives an empty sequence.
+        A division counts as a tenth of its population, one of the second level as a hundredth, so that Kursk
+        is the city and then the region. An unknown name gives an empty sequence. Each place is read from the
+        files when it is first asked for.
         """
-        numbers = [self._names.get(key) for key in self._keys(name)]
-        number = next((number for number in numbers if number is not None), None)
-        if number is None:
-            return ()
-        first, last = self._starts[number], self._starts[number + 1]
-        postings = self._postings[first * POSTING.size : last * POSTING.size]
-        return tuple(
-            self._place(row, self._spelling(offset, length), exact=rank == NameRank.MAIN)
-            for row, offset, length, rank in POSTING.iter_unpack(postings)
-        )
+        return self._remembered(name)
 
     def get(self, id: str) -> Candidate | None:  # noqa: A002 - the field's own name
         """The place of that id, as `geonames:468082`; its main name counts as the one that matched."""
         row = self._ids.get(id)
-        return None if row is None else self._place(row, "", exact=True)
+        return None if row is None else self._place(row, None, exact=True)
 
     def known(self, comparable_prefix: str) -> Sequence[str]:
         """All names, in comparable form, with which the string begins, the shortest first."""
@@ -93,31 +91,42 @@ class Gazetteer:
         """The first-level division of a GeoNames code, as `RU.73`."""
         return self.get(self._regions.get(region_code, ""))
 
-    @staticmethod
-    def _keys(name: str) -> tuple[str, str]:
-        """What to look for: the name as it stands ("St. John's"), then without "the" and possessive."""
-        return comparable_whole(name), comparable(name)
+    def _candidates(self, name: str) -> Sequence[Candidate]:
+        # As it stands ("St. John's"), else without "the" and possessive.
+        number = self._names.get(comparable_whole(name))
+        if number is None:
+            number = self._names.get(comparable(name))
+        if number is None:
+            return ()
+        (first,) = START.unpack_from(self._starts, number * START.size)
+        (last,) = START.unpack_from(self._starts, (number + 1) * START.size)
+        return Found(last - first, lambda at: self._posted(first + at))
 
-    def _place(self, row: int, matched: str, *, exact: bool) -> Candidate:
-        lon, lat, population, offset, length, area, box, kind, level = PLACE.unpack_from(
+    def _posted(self, posting: int) -> Candidate:
+        row, offset, length, rank = POSTING.unpack_from(self._postings, posting * POSTING.size)
+        return self._place(row, (offset, length), exact=rank == NameRank.MAIN)
+
+    def _place(self, row: int, matched: tuple[int, int] | None, *, exact: bool) -> Candidate:
+        lon, lat, number, population, offset, length, area, box, kind, level = PLACE.unpack_from(
             self._places, row * PLACE.size
         )
         name = self._spelling(offset, length)
         country_code, region_code, within = self._areas[area]
+        # By position, since by name takes half as long again and some names have a hundred places.
         return Candidate(
-            id=self._ids.restore_key(row),
-            name=name,
-            kind=KINDS[kind],
-            lon=lon,
-            lat=lat,
-            country_code=country_code,
-            region_code=region_code,
-            within=within,
-            population=population,
-            matched=matched or name,
-            exact=exact,
-            level=level,
-            bbox=self._boxes[box],
+            f"geonames:{number}" if number else self._ids.restore_key(row),
+            name,
+            KINDS[kind],
+            lon,
+            lat,
+            country_code,
+            region_code,
+            within,
+            population,
+            name if matched is None or matched[0] == offset else self._spelling(*matched),
+            exact,
+            level,
+            self._boxes[box],
         )
 
     def _spelling(self, offset: int, length: int) -> str:

@@ -1,15 +1,16 @@
 """The gazetteer's files: what stands in each, for the module that writes them and the one that reads them.
 
-| file | what |
-|---|---|
-| `names.marisa` | a trie of all names in comparable form; each has a number |
-| `starts.bin` | `START` a name's number: where its postings begin, and at the end where the last ends |
-| `postings.bin` | `POSTING` a place of a name: row, offset and length of the spelling in `text.bin`, rank |
-| `ids.marisa` | a trie of all ids; an id's number is the place's row |
-| `places.bin` | `PLACE` a row: lon, lat, population, offset and length of the name, area, box, kind, level |
-| `text.bin` | names and other spellings in UTF-8, one after the other |
-| `areas.json` | country code, region code and region's name by number; boxes by number; ids of both by code |
-| `manifest.json` | size and CRC-32 of every other file |
+- `names.marisa`: a trie of all names in comparable form; each has a number.
+- `starts.bin`: `START` for each number where its postings begin, and one more where the last end.
+- `postings.bin`: `POSTING` for each place of a name, the best known first: row, offset and length of the
+  spelling in `text.bin`, rank.
+- `ids.marisa`: a trie of all ids; an id's number is the place's row.
+- `places.bin`: `PLACE` for each row: lon, lat, GeoNames id or 0, population, offset and length of the name,
+  area, box, kind, level.
+- `text.bin`: names and other spellings in UTF-8, one after the other.
+- `areas.json`: country code, region code and region's name by number; boxes by number; ids of countries and
+  regions by code.
+- `manifest.json`: size and CRC-32 of every other file.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ import struct
 import zlib
 from pathlib import Path
 
-__all__ = ["FILES", "MANIFEST", "PLACE", "POSTING", "checksum"]
+__all__ = ["FILES", "MANIFEST", "PLACE", "POSTING", "START", "checksum"]
 
-PLACE = struct.Struct("<ddIIHHHBB")
+PLACE = struct.Struct("<ddIIIHHHBB")
+START = struct.Struct("<I")
 POSTING = struct.Struct("<IIHH")
 FILES = ("names.marisa", "starts.bin", "postings.bin", "ids.marisa", "places.bin", "text.bin", "areas.json")
 MANIFEST = "manifest.json"

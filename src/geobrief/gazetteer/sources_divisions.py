@@ -19,6 +19,10 @@ _BARE = re.compile(
     r"|^(?P<before>.+?) (?:Autonomous (?:Oblast|Okrug|Region)|Oblast|Okrug|Krai|Republic|Province|Governorate"
     r"|Prefecture|Region|State|District|County|Voivodeship|Department|Canton|Emirate|Parish|Municipality)$"
 )
+_SPOKEN = frozenset(
+    ("Oblast", "Krai", "Province", "Governorate", "Prefecture", "Region", "State", "Voivodeship", "Canton")
+)
+"""Words that the news adds to any division of a country where some division is called so."""
 _LONG = re.compile(r"^(?:Autonomous )?Republic of (?:the )?")
 _SHARE = {1: 0.1, 2: 0.01}
 """Of its population, what makes a division by level as well known as a city that bears its name."""
@@ -45,12 +49,14 @@ def division_entries(
     """
     partners = _partners(towns, named)
     further = _by_code(own_names)
+    words = _words_by_country(towns, partners)
     regions: dict[str, str] = {}
     for level in (1, 2):
         for division in towns:
             if division.level == level:
                 partner = partners.get(division.code)
-                entry = _entry(division, partner, points.get(division.code), further, regions)
+                spoken = words.get(division.country_code, frozenset()) if level == 1 else frozenset()
+                entry = _entry(division, partner, points.get(division.code), further, regions, spoken)
                 if level == 1:
                     regions[division.region_code] = entry.name if entry else division.name
                 if entry:
@@ -88,6 +94,7 @@ def _entry(
     own_point: Point | None,
     further: Mapping[str, Mapping[str, NameRank]],
     regions: Mapping[str, str],
+    spoken: frozenset[str],
 ) -> Entry | None:
     label = partner.point if partner else None
     if own_point:
@@ -110,7 +117,7 @@ def _entry(
         within="" if division.level == 1 else regions.get(division.region_code, ""),
         population=division.population,
         weight=division.population * _SHARE[division.level],
-        names=_names(name, others, bare=division.level == 1) | dict(further.get(division.code, {})),
+        names=_names(name, others, spoken, bare=division.level == 1) | dict(further.get(division.code, {})),
     )
 
 
@@ -128,7 +135,7 @@ def _lone_entry(division: NamedDivision, point: tuple[float, float], regions: Ma
         country_code=division.country_code,
         region_code=division.region_code,
         within=regions.get(division.region_code, ""),
-        names=_names(name, division.others, bare=False),
+        names=_names(name, division.others, frozenset(), bare=False),
     )
 
 
@@ -142,12 +149,30 @@ def _main_name(name: str) -> str:
     return _LONG.sub("", name)
 
 
-def _names(name: str, others: Iterable[str], *, bare: bool) -> dict[str, NameRank]:
-    """All names; with `bare` also without the word that says what it is: "Kursk" of "Kursk Oblast"."""
+def _names(name: str, others: Iterable[str], spoken: Iterable[str], *, bare: bool) -> dict[str, NameRank]:
+    """All names, and the main one with each of the words `spoken`: "Kursk Oblast" of "Kursk".
+
+    With `bare` also without the word that says what it is: "Hubei" of "Hubei Province".
+    """
     found = [name, *others]
     if bare:
         found += [match["after"] or match["before"] for full in found if (match := _BARE.match(full))]
+    found += [f"{name} {word}" for word in spoken if not _BARE.match(name)]
     return kept_alternates(name, found, frozenset())
+
+
+def _words_by_country(
+    towns: Iterable[TownDivision], partners: Mapping[str, NamedDivision]
+) -> dict[str, frozenset[str]]:
+    """What first-level divisions are called by country, as far as the news adds it to any of them."""
+    found: dict[str, frozenset[str]] = {}
+    for division in towns:
+        if division.level == 1:
+            partner = partners.get(division.code)
+            names = (division.name, *division.aliases, *(partner.others if partner else ()))
+            words = frozenset(name.rpartition(" ")[2] for name in names if _BARE.match(name)) & _SPOKEN
+            found[division.country_code] = found.get(division.country_code, frozenset()) | words
+    return found
 
 
 def _by_code(names: Iterable[DivisionName]) -> dict[str, dict[str, NameRank]]:

@@ -44,6 +44,7 @@ class Writer:
         self._places += PLACE.pack(
             entry.lon,
             entry.lat,
+            _geonames_number(entry.id),
             entry.population,
             offset,
             length,
@@ -106,7 +107,7 @@ class Writer:
         number, row, rank = numbers[column["name"]], column["row"], column["rank"]
         later, unknown, level = np.array(self._order).T
         order = np.lexsort(
-            (row, level[row], rank, unknown[row], rank == NameRank.ABBREVIATION, later[row], number)
+            (new_rows[row], level[row], rank, unknown[row], rank == NameRank.ABBREVIATION, later[row], number)
         )
         postings = np.empty(len(order), np.dtype("<u4,<u4,<u2,<u2"))
         assert postings.itemsize == POSTING.size
@@ -117,6 +118,11 @@ class Writer:
         (folder / "postings.bin").write_bytes(postings.tobytes())
         starts = np.searchsorted(number[order], np.arange(len(self._names) + 1)).astype("<u4")
         (folder / "starts.bin").write_bytes(starts.tobytes())
+
+
+def _geonames_number(id: str) -> int:  # noqa: A002 - the field's own name
+    source, _, number = id.partition(":")
+    return int(number) if source == "geonames" else 0
 
 
 def keys(spelling: str, *, main: bool = False) -> tuple[str, ...]:
