@@ -1,17 +1,19 @@
-"""Where in the articles a brief's quotes, sources and names stand: the folder leaves that to the text."""
+"""Where in the articles a brief's quotes and sources stand: the folder leaves that to the text."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from geobrief.brief.mentions import find_mentions, known_names, places_within
 from geobrief.claims.dates import date_spans, when
 from geobrief.claims.quantities import quantities
-from geobrief.model import Brief, Claim, Document, Mention, Place, Span, When
+from geobrief.model import Brief, Claim, Document, Mention, Span, When
 
-__all__ = ["find_all", "find_mentions", "located"]
+__all__ = ["find_all", "located"]
 
 _ALIKE = {
     **dict.fromkeys("'‘’ʼ`´", "['‘’ʼ`´]"),
@@ -20,26 +22,26 @@ _ALIKE = {
 }
 """Characters that word processors and spreadsheets exchange for one another."""
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-
-Names = Mapping[str, Sequence[tuple[re.Pattern[str], str]]]
-"""By its first word: each name's pattern and the id of its place, longest name first."""
-
 
 def located(brief: Brief) -> Brief:
     """The brief with the spans of its claims and the mentions of its places."""
-    names = _names(brief.places)
-    documents = {document.id: document for document in brief.documents}
-    claims = tuple(_with_spans(brief.claims, documents))
-    mentions = tuple(
-        mention
+    names = known_names(brief.places)
+    readers = {document.id: _Reader(document) for document in brief.documents}
+    claims = [
+        readers[claim.document].spanned(claim) if claim.document in readers else claim
+        for claim in brief.claims
+    ]
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    mentions = {
+        document.id: tuple(find_mentions(document, names, by_document[document.id]))
         for document in brief.documents
-        for mention in find_mentions(
-            document, names, [claim for claim in claims if claim.document == document.id]
-        )
-    )
+    }
     return replace(
-        brief, claims=tuple(_with_inferred(claim, mentions) for claim in claims), mentions=mentions
+        brief,
+        claims=tuple(_with_inferred(claim, mentions.get(claim.document, ())) for claim in claims),
+        mentions=tuple(mention for found in mentions.values() for mention in found),
     )
 
 
@@ -51,70 +53,48 @@ def find_all(text: str, words: str) -> Iterator[Span]:
     yield from exact or (match.span() for match in re.finditer(_tolerant(words), text))
 
 
-def find_mentions(document: Document, names: Names, claims: Sequence[Claim]) -> Iterator[Mention]:
-    """The names in a document, longest first, as whole words; a possessive 's is no part of one.
+@dataclass
+class _Reader:
+    """Reads along in a document while its claims come, mostly in its order."""
 
-    Where two places share a name, the one counts that a claim around it is about.
-    """
-    behind = 0
-    for token in _TOKEN.finditer(document.text):
-        if token.start() < behind:
-            continue
-        found = [
-            (match.end(), place)
-            for pattern, place in names.get(token.group(), ())
-            if (match := pattern.match(document.text, token.start()))
-        ]
-        if found:
-            behind = max(end for end, _ in found)
-            places = [place for end, place in found if end == behind]
-            yield Mention(document.id, token.start(), behind, _meant(places, (token.start(), behind), claims))
+    document: Document
+    behind: int = 0
+    """Where the last quote ended."""
+    taken: set[Span] = field(default_factory=set)
+    sources: dict[str, Sequence[Span]] = field(default_factory=dict)
+    """Where each source's name stands."""
 
+    def spanned(self, claim: Claim) -> Claim:
+        """The claim with its span, its source's, and the words that its numbers and date were read from."""
+        claim = _with_words(claim, self.document.published)
+        span = self._quote(claim.quote)
+        if span is None:
+            return claim
+        self.behind = span[1]
+        self.taken.add(span)
+        if claim.by not in self.sources:
+            self.sources[claim.by] = tuple(find_all(self.document.text, claim.by))
+        return replace(claim, span=span, by_span=_nearest(self.sources[claim.by], span))
 
-def _names(places: Sequence[Place]) -> Names:
-    names: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-    for place in places:
-        for name in dict.fromkeys((place.name, *place.aliases)):
-            first = _TOKEN.search(name)
-            if first:
-                words = r"\s+".join(map(re.escape, name.split()))
-                ending = r"(?!\w)" if name.split()[-1][-1].isalnum() else ""
-                names[first.group()].append((re.compile(words + ending), place.id))
-    return names
-
-
-def _meant(places: Sequence[str], span: Span, claims: Sequence[Claim]) -> str:
-    if len(places) > 1:
-        for claim in claims:
-            if claim.span and claim.span[0] <= span[0] and span[1] <= claim.span[1]:
-                for place in places:
-                    if place in claim.places:
-                        return place
-    return places[0]
+    def _quote(self, quote: str) -> Span | None:
+        """The next place that holds the quote, else the first that no other claim has, else the first."""
+        start = self.document.text.find(quote, self.behind) if quote.strip() else -1
+        if start >= 0:
+            return start, start + len(quote)
+        spans = list(find_all(self.document.text, quote))
+        return next((span for span in spans if span not in self.taken), spans[0] if spans else None)
 
 
-def _with_spans(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Claim]:
-    taken: set[tuple[str, Span]] = set()
-    for claim in claims:
-        document = documents.get(claim.document)
-        spans = list(find_all(document.text, claim.quote)) if document else []
-        free = [span for span in spans if (claim.document, span) not in taken]
-        span = next(iter([*free, *spans]), None)
-        if document is None or span is None:
-            yield _with_words(claim, "")
-            continue
-        taken.add((claim.document, span))
-        by_span = _nearest(find_all(document.text, claim.by), span)
-        yield replace(_with_words(claim, document.published), span=span, by_span=by_span)
-
-
-def _nearest(spans: Iterator[Span], to: Span) -> Span | None:
-    """The span within another, else the one with the fewest characters between."""
-    return min(spans, key=lambda span: max(to[0] - span[0], span[1] - to[1], 0), default=None)
+def _nearest(spans: Sequence[Span], to: Span) -> Span | None:
+    """The span within another, else the one with the fewest characters between; the spans are in order."""
+    at = bisect_left(spans, to)
+    around = spans[max(at - 1, 0) : at + 1]
+    return min(around, key=lambda span: max(to[0] - span[0], span[1] - to[1], 0), default=None)
 
 
 def _with_words(claim: Claim, published: str) -> Claim:
-    """The claim with the words of the quote that its quantities and date were read from."""
+    if not claim.quantities and not claim.when:
+        return claim
     read = {(found.value, found.unit): found for found in quantities(claim.quote, date_spans(claim.quote))}
     words = tuple(read.get((quantity.value, quantity.unit), quantity) for quantity in claim.quantities)
     return replace(claim, quantities=words, when=_when(claim, published))
@@ -130,8 +110,7 @@ def _with_inferred(claim: Claim, mentions: Sequence[Mention]) -> Claim:
     """Those of its places count as inferred that no name within the quote stands for."""
     if claim.span is None:
         return claim
-    start, end = claim.span
-    named = {m.place for m in mentions if m.document == claim.document and start <= m.start and m.end <= end}
+    named = places_within(mentions, claim.span)
     return replace(claim, inferred=tuple(place for place in claim.places if place not in named))
 
 
