@@ -27,6 +27,9 @@ TITLE_GAP = re.compile(r"\.?[ \u00a0]+")
 POSSESSIVE_GAP = re.compile(r"['’ʼ](?:[sS])?(?=\W|$)")
 COMMA_GAP = re.compile(r"(?:['’ʼ]s)?,[ \u00a0]+")
 LONGEST_RUN = 8
+"""Capitalised words after a name that are read as one with it."""
+
+LONGEST_ROAD = 3
 
 
 @dataclass(frozen=True)
@@ -150,11 +153,11 @@ class Context:
 
     def makes_road(self, span: Span) -> bool:
         """Whether it is a road's name: "Washington Avenue", "Kings Mill Road"."""
-        following = (self.lower(index) for index in range(span.last + 1, span.last + 1 + min(self.right_run(span), 3)))
-        return any(word in ROADS for word in following)
+        run = min(self.right_run(span), LONGEST_ROAD)
+        return any(self.lower(span.last + 1 + step) in ROADS for step in range(run))
 
     def is_dedication(self, span: Span) -> bool:
-        """Whether it is a saint to whom something is dedicated: "St. John's Hospital", "St. Patrick's Day"."""
+        """Whether it is a saint to whom something is dedicated, as in "St. John's Hospital"."""
         if self.lower(span.first) not in ("st", "saint", "ste", "sts") or not self.is_possessive(span):
             return False
         word = self.text.word(span.last + 1)

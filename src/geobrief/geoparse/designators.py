@@ -11,9 +11,20 @@ from geobrief.geoparse.spans import Span
 from geobrief.geoparse.vocabulary import TITLES
 from geobrief.model import Candidate, Kind
 
-__all__ = ["Named", "belongs_to_next", "join", "unknown_with_designator"]
+__all__ = [
+    "Named",
+    "belongs_to_next",
+    "ends_in_common_noun",
+    "join",
+    "plural_kind",
+    "unknown_with_designator",
+]
 
+LIST_GAP = re.compile(r",?[ \u00a0]+")
 PLAIN_GAP = re.compile(r"[ \u00a0]+")
+LONGEST_LIST = 12
+"""Words after a name in which the noun that ends its list is searched."""
+
 LONGEST_UNKNOWN = 3
 """Words of an unknown name before its designator."""
 
@@ -53,8 +64,15 @@ class Named:
     span: Span
     """The whole mention."""
     head: Span
-    """The words to look up: the whole mention, or the known name in it."""
+    """The known name in it."""
     kind: Kind | None = None
+    full: Span | None = None
+    """The name with its designator, also where that is not part of the mention, as in "Jeseník mountains"."""
+
+    @property
+    def last(self) -> int:
+        """The last word that is spoken for."""
+        return max(self.span.last, self.full.last if self.full else 0)
 
 
 def join(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named:
@@ -62,13 +80,42 @@ def join(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named
     inner = _inner_kind(context, span)
     if inner is not None:
         return Named(span, span, inner)
-    return _joined_before(context, span, candidates) or _joined_after(context, span, candidates) or Named(span, span)
+    return (
+        _joined_before(context, span, candidates)
+        or _joined_after(context, span, candidates)
+        or Named(span, span)
+    )
 
 
 def belongs_to_next(context: Context, span: Span) -> bool:
-    """Whether the last word of a longer name is rather the first of what follows: "Kharkiv City" in "Kharkiv City Council"."""
+    """Whether its last word is rather the first of what follows: "Kharkiv City" in "Kharkiv City Council"."""
     following = context.right(span)
     return context.lower(span.last) in NEEDS_END and following is not None and following.capital
+
+
+def ends_in_common_noun(context: Context, span: Span) -> bool:
+    """Whether its last word is a designator in lower case, as in "Henan province"."""
+    return span.last > span.first and (
+        not context.text.words[span.last].capital
+        and context.lexicon.after.length_before(context.lower, span.last) == 1
+    )
+
+
+def plural_kind(context: Context, span: Span) -> Kind | None:
+    """What a list that the name stands in is said to be: `region` in "Camden and Charlton counties"."""
+    for index in range(span.last + 1, min(span.last + 1 + LONGEST_LIST, len(context.text.words))):
+        word = context.text.words[index]
+        if LIST_GAP.fullmatch(word.before) is None:
+            return None
+        if not word.capital and word.text != "and":
+            return (
+                context.lexicon.after.kinds.get((_singular(word.lower),)) if index > span.last + 1 else None
+            )
+    return None
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _inner_kind(context: Context, span: Span) -> Kind | None:
@@ -98,7 +145,8 @@ def _joined_before(context: Context, span: Span, candidates: Sequence[Candidate]
         return None
     if context.lower(span.first - 1) == "of" and candidates[0].kind == kind:
         return Named(span, span, kind)
-    return Named(Span(first, span.last), span, kind)
+    whole = Span(first, span.last)
+    return Named(whole, span, kind, whole)
 
 
 def _joined_after(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named | None:
@@ -107,18 +155,14 @@ def _joined_after(context: Context, span: Span, candidates: Sequence[Candidate])
     if length == 0 or not _plain(context, span.last, last):
         return None
     kind = context.lexicon.after.kinds[_phrase(context, span.last + 1, length)]
-    word = context.text.words[span.last + 1]
-    if word.capital:
-        following = context.right(Span(span.first, last))
-        if word.lower in NEEDS_END and length == 1 and following is not None and following.capital:
-            return None
-        return Named(Span(span.first, last), span, kind)
-    if length > 1:
-        return Named(Span(span.first, last), span, kind)
+    word, whole = context.text.words[span.last + 1], Span(span.first, last)
+    if word.capital and length == 1 and belongs_to_next(context, whole):
+        return None
+    if word.capital or length > 1:
+        return Named(whole, span, kind, whole)
     if word.lower in ADMINISTRATIVE:
-        whole = Span(span.first, last) if _is_town_first(candidates) else span
-        return Named(whole, span, "region")
-    return Named(span, span, kind if kind in ("water", "region") else None)
+        return Named(whole if _is_town_first(candidates) else span, span, "region", whole)
+    return Named(span, span, kind, whole) if kind in ("water", "region") else Named(span, span)
 
 
 def _is_town_first(candidates: Sequence[Candidate]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from geobrief.geoparse.context import Context
 from geobrief.geoparse.designators import Named
 from geobrief.geoparse.spans import Span
+from geobrief.geoparse.vocabulary import FUNCTION_WORDS
 from geobrief.model import Candidate
 
 __all__ = ["WEIGHTS", "is_ruled_out", "prominence", "score", "signs"]
@@ -61,9 +62,25 @@ def is_ruled_out(context: Context, named: Named) -> bool:
         return True
     if named.span != named.head:
         return False
+    if _is_dish(context, span):
+        return True
     if context.drops(span) and not context.keeps(span):
         return True
     return _begins_a_person(context, span)
+
+
+def _is_dish(context: Context, span: Span) -> bool:
+    """Whether an ordinary word, written large, has something with it: "Turkey with gravy"."""
+    if span.first != span.last or context.lower(span.first) not in context.lexicon.ordinary:
+        return False
+    word, after = context.right(span), context.lower(span.last + 2)
+    return (
+        word is not None
+        and word.text == "with"
+        and after in context.lexicon.ordinary
+        and not context.is_located(span)
+        and after not in FUNCTION_WORDS
+    )
 
 
 def _begins_a_person(context: Context, span: Span) -> bool:

@@ -15,7 +15,7 @@ from geobrief.gazetteer.own_tables import (
     read_not_places,
     read_organisation_words,
 )
-from geobrief.geoparse.vocabulary import CALENDAR, DIRECTIONS, FUNCTION_WORDS, PLACE_NOUNS
+from geobrief.geoparse.vocabulary import CALENDAR, DIRECTIONS, FUNCTION_WORDS, PLACE_NOUNS, TREATIES
 from geobrief.model import Kind
 
 __all__ = ["Lexicon", "Phrases", "default_lexicon"]
@@ -51,7 +51,7 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists. Phrases, ordinary words and demonyms are in lower case, names of persons as they are written."""
+    """Word lists, in lower case but for the names of persons."""
 
     ordinary: frozenset[str]
     given_names: frozenset[str]
@@ -79,6 +79,7 @@ class Lexicon:
 def default_lexicon() -> Lexicon:
     """The lists that come with geobrief."""
     designators = read_designators()
+    after = {row.word for row in designators if row.position == "after"}
     organisations = [row for row in read_organisation_words() if row.position == "after"]
     demonyms = frozenset(row.demonym.lower() for row in read_demonyms())
     return Lexicon(
@@ -88,9 +89,19 @@ def default_lexicon() -> Lexicon:
         demonyms=demonyms,
         not_places={row.name.lower(): row.strength for row in read_not_places()},
         after=Phrases.of((row.word, row.kind) for row in designators if row.position == "after"),
-        before=Phrases.of((row.word, row.kind) for row in designators if row.position == "before"),
-        keeps=Phrases.of((row.word, None) for row in organisations if row.effect == "keeps"),
-        drops=Phrases.of((row.word, None) for row in organisations if row.effect == "drops"),
+        before=Phrases.of(
+            (row.word, row.kind)
+            for row in designators
+            if row.position == "before" and row.word not in DIRECTIONS
+        ),
+        keeps=Phrases.of(
+            (row.word, None) for row in organisations if row.effect == "keeps" and row.word not in TREATIES
+        ),
+        drops=Phrases.of(
+            (word, None)
+            for word in {row.word for row in organisations if row.effect == "drops"} | TREATIES
+            if word not in after
+        ),
         postal=frozenset(
             row.name.lower().replace(".", "")
             for row in read_division_names()

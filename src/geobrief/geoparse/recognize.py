@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from geobrief.geoparse.containers import containers
 from geobrief.geoparse.context import Context
-from geobrief.geoparse.designators import Named, belongs_to_next, join, unknown_with_designator
+from geobrief.geoparse.designators import (
+    Named,
+    belongs_to_next,
+    ends_in_common_noun,
+    join,
+    plural_kind,
+    unknown_with_designator,
+)
 from geobrief.geoparse.evidence import is_ruled_out, score, signs
 from geobrief.geoparse.lexicon import default_lexicon
 from geobrief.geoparse.persons import person_words
@@ -23,7 +31,12 @@ __all__ = ["recognize"]
 ENOUGH = 1.5
 """The sum of signs from which on a name is taken for a place."""
 
-SURE = 3.0
+WELL_KNOWN = 2.0
+"""The prominence from which on a name speaks for the one listed with it."""
+
+BETWEEN = re.compile(r"(?:['’ʼ]s)?(?:,? (?:and|or|to|&) |, |[-–—/]| ?[–—] )(?:the )?")
+
+SURE = 2.6
 """The sum from which on a name's other mentions in the same text are believed more readily."""
 
 
@@ -80,11 +93,14 @@ class _Recognizer:
                 index += 1
                 continue
             yield proposal
-            index = free = proposal.named.span.last + 1
+            index = free = proposal.named.last + 1
 
     def _proposal_at(self, first: int, free: int) -> _Proposal | None:
         """The best proposal at `first`; what it is joined with must not lie before `free`."""
-        for span in self._finder.at(first):
+        spans = self._finder.at(first)
+        for span in spans:
+            if ends_in_common_noun(self._context, span) and Span(first, span.last - 1) in spans:
+                continue
             candidates = self._candidates(span)
             if not candidates or not self._may_be_place(span):
                 continue
@@ -128,17 +144,62 @@ class _Recognizer:
     def _kept(self, proposals: Sequence[_Proposal], held: Mapping[int, int]) -> set[int]:
         """Indices of the proposals that have signs enough, by themselves or by the rest of the text."""
         holding = set(held.values())
-        weighed: list[float] = []
-        for index, each in enumerate(proposals):
-            named = {"container": 1.0} if index in held or index in holding else {}
-            weighed.append(score({**each.signs, **named}))
+        weighed = [
+            score({**each.signs, **self._company(index, proposals, held)})
+            for index, each in enumerate(proposals)
+        ]
         sure = {self._key(each) for each, sum_ in zip(proposals, weighed, strict=True) if sum_ >= SURE}
+        taken = self._taken(proposals)
         return {
             index
             for index, each in enumerate(proposals)
-            if weighed[index] + score({"sure elsewhere": float(self._key(each) in sure)}) >= ENOUGH
+            if not self._is_half(each.named.span, taken)
+            and weighed[index] + score({"sure elsewhere": float(self._key(each) in sure)}) >= ENOUGH
             and (index in holding or not needs_city(self._text, each.named.head, self._lexicon))
         }
+
+    def _taken(self, proposals: Sequence[_Proposal]) -> set[int]:
+        """The words of proposals that stand for themselves."""
+        return {
+            index
+            for each in proposals
+            if each.signs.get("prominence", 0.0) >= WELL_KNOWN or "designator" in each.signs
+            for index in range(each.named.span.first, each.named.last + 1)
+        }
+
+    def _is_half(self, span: Span, taken: Set[int]) -> bool:
+        """Whether a hyphen binds it to a capitalised word that is no place: "Wal-Mart", "Webb-Lawton"."""
+        words = self._text.words
+        return any(
+            self._text.gap(left) in ("-", "‐", "‑")
+            and words[other].capital
+            and other not in taken
+            and not words[other].upper
+            and words[other].lower not in self._lexicon.neutral
+            for left, other in ((span.first - 1, span.first - 1), (span.last, span.last + 1))
+            if left >= 0 and other < len(words)
+        )
+
+    def _company(
+        self, index: int, proposals: Sequence[_Proposal], held: Mapping[int, int]
+    ) -> dict[str, float]:
+        """The signs that lie in the names beside it."""
+        if index in held or index - 1 in held:
+            return {"container": 1.0}
+        around = [proposals[other] for other in (index - 1, index + 1) if 0 <= other < len(proposals)]
+        listed = any(
+            other.signs.get("prominence", 0.0) >= WELL_KNOWN and self._are_listed(proposals[index], other)
+            for other in around
+        )
+        return {"listed with places": 1.0} if listed else {}
+
+    def _are_listed(self, one: _Proposal, other: _Proposal) -> bool:
+        """Whether only a comma, a hyphen or an "and" parts two names."""
+        first, second = sorted((one.named.span, other.named.span), key=lambda span: span.first)
+        words = self._text.words
+        return (
+            BETWEEN.fullmatch(self._text.text[words[first.last].end : words[second.first].start]) is not None
+        )
 
     def _key(self, proposal: _Proposal) -> str:
         return comparable(self._name(proposal.named.head))
@@ -147,14 +208,14 @@ class _Recognizer:
         span, head = proposal.named.span, proposal.named.head
         start = self._text.words[span.first].start
         end = end_of(self._text, span, self._lexicon)
-        joined = span != head
-        whole = self._text.text[start:end]
-        known_whole = joined and bool(self._gazetteer.candidates(whole))
+        full = proposal.named.full
+        known_full = full is not None and bool(self._candidates(full))
+        name = self._name(full) if full and known_full else self._name(head)
         return Toponym(
             start,
             end,
-            name=self._name(head) if joined and not known_whole else whole,
-            kind=proposal.named.kind or site_kind(self._context, span),
+            name=self._text.text[start:end] if span == head and not known_full else name,
+            kind=proposal.named.kind or site_kind(self._context, span) or plural_kind(self._context, span),
             container=self._name(container.named.head) if container else "",
-            head=joined and not known_whole,
+            head=span != head and not known_full,
         )

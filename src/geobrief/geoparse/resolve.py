@@ -24,8 +24,10 @@ MOST_CANDIDATES = 40
 
 RUNNERS_UP = 4
 
-TEMPERATURE = 0.7
+TEMPERATURE = 0.4
 """Divides sums of features before they become shares; lower is surer."""
+
+WORDS_FOR_REGION = ("Oblast", "Region", "Province", "County", "District", "Governorate", "Prefecture", "Krai")
 
 LEAST = 2.2
 """The sum of features below which a place is too unlikely to be drawn."""
@@ -87,13 +89,22 @@ def _group(toponyms: Sequence[Toponym], geocoder: Geocoder, regions: set[str]) -
     first = toponyms[0]
     names = dict.fromkeys(toponym.container for toponym in toponyms if toponym.container)
     asked = Asked(first.name, first.kind, tuple(geocoder.candidates(name) for name in names))
-    everything = _of_kind(geocoder.candidates(first.name), first)
+    everything = _of_kind(_lookup(first, geocoder), first)
     candidates = [
         candidate
         for rank, candidate in enumerate(everything)
         if rank < MOST_CANDIDATES or candidate.region_code in regions
     ]
     return _Group(asked, candidates, [prior(candidate, asked) for candidate in candidates], len(toponyms))
+
+
+def _lookup(toponym: Toponym, geocoder: Geocoder) -> Sequence[Candidate]:
+    """The places of the name, or of the name with another word for region: "Kursk region" is Kursk Oblast."""
+    bare = geocoder.candidates(toponym.name)
+    if not toponym.head or toponym.kind != "region" or any(each.kind == "region" for each in bare):
+        return bare
+    longer = (geocoder.candidates(f"{toponym.name} {word}") for word in WORDS_FOR_REGION)
+    return [each for found in longer for each in found if each.kind == "region"] or bare
 
 
 def _of_kind(candidates: Sequence[Candidate], toponym: Toponym) -> Sequence[Candidate]:

@@ -46,6 +46,8 @@ class Surroundings:
 
     countries: Mapping[str, float]
     regions: Mapping[str, float]
+    divisions: Mapping[str, float]
+    """Of each country, how much of the text's places are its first-level divisions."""
     anchors: Sequence[tuple[Belief, Vector]]
     own: Mapping[int, Sequence[Belief]]
 
@@ -54,27 +56,35 @@ class Surroundings:
         """The surroundings that beliefs make."""
         countries: dict[str, float] = defaultdict(float)
         regions: dict[str, float] = defaultdict(float)
+        divisions: dict[str, float] = defaultdict(float)
         own: dict[int, list[Belief]] = defaultdict(list)
         sure: list[Belief] = []
         for belief in beliefs:
             own[belief.group].append(belief)
             countries[belief.candidate.country_code] += belief.weight
             regions[belief.candidate.region_code] += belief.weight
+            if belief.candidate.level == 1:
+                divisions[belief.candidate.country_code] += belief.weight
             if belief.share >= SURE and belief.candidate.level >= 1:
                 sure.append(belief)
         sure.sort(key=lambda belief: -belief.weight)
         anchors = [(belief, _vector(belief.candidate)) for belief in sure[:MOST_ANCHORS]]
-        return cls(countries, regions, anchors, own)
+        return cls(countries, regions, divisions, anchors, own)
 
     def without(self, group: int) -> View:
         """The surroundings as one group sees them: without itself."""
-        countries, regions = dict(self.countries), dict(self.regions)
+        countries, regions, divisions = dict(self.countries), dict(self.regions), dict(self.divisions)
         for belief in self.own.get(group, ()):
             countries[belief.candidate.country_code] -= belief.weight
             regions[belief.candidate.region_code] -= belief.weight
+            if belief.candidate.level == 1:
+                divisions[belief.candidate.country_code] -= belief.weight
         countries.pop("", None)
         regions.pop("", None)
-        return View(countries, regions, [each for each in self.anchors if each[0].group != group])
+        total = 1.0 + sum(countries.values())
+        return View(
+            countries, regions, divisions, total, [each for each in self.anchors if each[0].group != group]
+        )
 
 
 @dataclass(frozen=True)
@@ -83,15 +93,24 @@ class View:
 
     countries: Mapping[str, float]
     regions: Mapping[str, float]
+    divisions: Mapping[str, float]
+    total: float
     anchors: Sequence[tuple[Belief, Vector]]
 
     def country_share(self, code: str) -> float:
         """How much of the text's other places lies in a country: 0..1, doubtful while they are few."""
-        return _share(self.countries, code)
+        return self._share(self.countries, code)
 
     def region_share(self, code: str) -> float:
         """The same for a first-level division."""
-        return _share(self.regions, code)
+        return self._share(self.regions, code)
+
+    def division_share(self, code: str) -> float:
+        """How much of them are first-level divisions of a country: among states, a state is meant."""
+        return self._share(self.divisions, code)
+
+    def _share(self, weights: Mapping[str, float], code: str) -> float:
+        return max(0.0, weights.get(code, 0.0)) / self.total if code else 0.0
 
     def nearest(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """The nearest other place that the text surely means, and how many km away it lies."""
@@ -103,10 +122,6 @@ class View:
             key=lambda pair: pair[1],
         )
         return closest, EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, cosine)))
-
-
-def _share(weights: Mapping[str, float], code: str) -> float:
-    return max(0.0, weights.get(code, 0.0)) / (1.0 + sum(weights.values())) if code else 0.0
 
 
 def _vector(candidate: Candidate) -> Vector:

@@ -13,6 +13,7 @@ __all__ = [
     "ROADS",
     "ROLES",
     "TITLES",
+    "TREATIES",
 ]
 
 
@@ -34,8 +35,8 @@ TITLES = _words(
 """Titles that stand before a person's name."""
 
 ROADS = _words(
-    """street st road rd avenue ave drive dr boulevard blvd lane ln parkway pkwy highway hwy freeway expressway
-    turnpike court ct place pl square terrace way alley avenida calle rue strasse"""
+    """street st road rd avenue ave drive dr boulevard blvd lane ln parkway pkwy highway hwy freeway
+    expressway turnpike court ct place pl square terrace way alley avenida calle rue strasse"""
 )
 """What makes a road of the name before it."""
 
@@ -103,3 +104,8 @@ PLACE_NOUNS = _words(
     governorate emirate canton department oblast commune borough parish peninsula river lake sea"""
 )
 """What a name is said to be, before "of" or directly: "the city of Kayseri", "the capital Kyiv"."""
+
+TREATIES = _words(
+    "accord accords agreement agreements convention conventions declaration pact protocol treaty"
+)
+"""What is named after the place where it was signed, and means it no more."""
