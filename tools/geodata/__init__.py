@@ -1,0 +1,1 @@
+"""Makes the packaged geodata of `geobrief.gazetteer` from pinned packages."""
