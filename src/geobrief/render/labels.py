@@ -13,8 +13,7 @@ from typing import Any, TypeAlias
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geobrief.gazetteer.basemap import Label
-from geobrief.gazetteer.basemap import _labels as labels
+from geobrief.gazetteer.basemap import Label, labels
 from geobrief.gazetteer.own_tables import Feature, read_features
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
 from geobrief.model import BBox
@@ -30,15 +29,16 @@ COUNTRY_AREAS = (1_000, 5_000, 20_000, 60_000, 150_000, 400_000, 1_000_000, 2_50
 CITY_POPULATIONS = (50_000, 100_000, 200_000, 500_000, 1_000_000, 3_000_000, 8_000_000)
 CAPITAL_POPULATIONS = (100_000, 300_000, 1_000_000, 4_000_000)
 CAPITAL_LAST_RANK = 5
-WATER_WIDTHS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 40.0)
+WATER_WIDTHS = (0.5, 1.0, 2.0, 3.5, 5.5, 12.0, 40.0)
 """Degrees at the equator, the side of a square as large as the water's bbox."""
-MEANT_OFTEN = 5
-"""Weight of the waters that the news mean most; each two below put the name off by a rank."""
-DIVISION_RANK = 4
+USUAL_WEIGHT = 3
+"""Of a water; those that the news mean more or less often are named a rank earlier or later."""
+DIVISION_RANK = 5
 
 WORLD_RANK = 3
 """Up to which waters and cities are named everywhere; later ones only within the detail."""
-MOST_CITIES = 150
+MOST_CITIES = 80
+"""Of the world, of the detail, and of the surroundings of the places each."""
 NO_AREA = ("river", "canal", "cape", "waterfall", "delta", "reef", "shoal")
 """Waters whose name would stand at a point in them as if it were all of them."""
 
@@ -48,12 +48,22 @@ def labels_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
 
     Args:
         detail: Where cities and waters of lesser rank are named; its east may exceed 180.
-        near: The surroundings of the places, where divisions are named.
+        near: The surroundings of the places, where more cities are named, and divisions.
     """
-    cities = [city for city in _cities() if _is_named(city, detail)][:MOST_CITIES]
     waters = [water for water in _waters() if _is_named(water, detail)]
-    divisions = _divisions(near) if detail else []
-    return sorted([*_countries(), *waters, *cities, *divisions], key=itemgetter("rank"))
+    cities = _cities_for(detail, near)
+    taken = {city["name"] for city in cities}
+    divisions = [division for division in _inside(_divisions(), near) if division["name"] not in taken]
+    return sorted([*_countries(), *waters, *cities, *(divisions if detail else ())], key=itemgetter("rank"))
+
+
+def _cities_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
+    """The largest cities of the world, of the detail and of the places' surroundings, each once."""
+    world = [city for city in _cities() if city["rank"] <= WORLD_RANK]
+    around = [city for city in _cities() if _is_named(city, detail)] if detail else []
+    close = _inside(_cities(), near) if detail else []
+    chosen = [*world[:MOST_CITIES], *around[:MOST_CITIES], *close[:MOST_CITIES]]
+    return list({(city["name"], city["lon"], city["lat"]): city for city in chosen}.values())
 
 
 @cache
@@ -95,22 +105,22 @@ def _is_water_area(feature: Feature) -> bool:
 def _water(feature: Feature) -> Record:
     west, south, east, north = feature.bbox
     width = (east - west) % 360 * math.cos(math.radians(feature.lat))
-    rank = _rank(math.sqrt(width * (north - south)), WATER_WIDTHS) + (MEANT_OFTEN - feature.weight) // 2
+    rank = _rank(math.sqrt(width * (north - south)), WATER_WIDTHS) + (USUAL_WEIGHT - feature.weight) // 2
     return _record(feature.name, "water", feature.lon, feature.lat, rank)
 
 
-def _divisions(near: BaseGeometry) -> list[Record]:
-    points = shapely.points([(record["lon"], record["lat"]) for record in _named_divisions()])
-    return list(compress(_named_divisions(), shapely.intersects(near, points)))
-
-
 @cache
-def _named_divisions() -> tuple[Record, ...]:
+def _divisions() -> tuple[Record, ...]:
     return tuple(
         _record(division.name, "region", *division.point, DIVISION_RANK)
         for division in read_named_divisions()
         if division.level == 1 and division.name and division.point
     )
+
+
+def _inside(records: Sequence[Record], area: BaseGeometry) -> list[Record]:
+    points = shapely.points([(record["lon"], record["lat"]) for record in records])
+    return list(compress(records, shapely.intersects(area, points)))
 
 
 def _rank(size: float, steps: Sequence[float]) -> int:

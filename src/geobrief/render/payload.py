@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
 from geobrief.brief.records import to_record
 from geobrief.errors import PageError
-from geobrief.model import Brief, Claim, Quantity
+from geobrief.model import BBox, Brief, Claim, Quantity
+from geobrief.render.antimeridian import is_split, rejoined
 from geobrief.render.arcs import great_circle
 from geobrief.render.base import Base, base_for
 from geobrief.render.credits import credits_of
@@ -72,9 +75,7 @@ def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | No
     return {
         "language": LANGUAGE,
         "view": list(view),
-        "places": {
-            mark.place.id: _place(mark, where.get(mark.place.id), view[2] - view[0]) for mark in every
-        },
+        "places": {mark.place.id: _place(mark, where.get(mark.place.id), view) for mark in every},
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where))],
         "base": (base or base_for)(view, located),
         "credits": credits_of(brief),
@@ -82,7 +83,7 @@ def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | No
     }
 
 
-def _place(mark: Mark, located: Located | None, view_width: float) -> Record:
+def _place(mark: Mark, located: Located | None, view: BBox) -> Record:
     record: Record = {"number": mark.number, "symbol": mark.symbol}
     if mark.certainty:
         record["certainty"] = mark.certainty
@@ -94,9 +95,18 @@ def _place(mark: Mark, located: Located | None, view_width: float) -> Record:
         record["claims"] = list(mark.claims)
     if country := _country_name(mark.place.country_code):
         record["country"] = country
-    if located is not None and located.shape is not None and mark.place.geometry is None:
-        record["shape"] = encode_area(located.shape.simplify(view_width / SIMPLER_DEGREES), SCALE)
+    if located is not None and (shape := _shape(located, view)) is not None:
+        record["shape"] = encode_area(shape, SCALE)
     return record
+
+
+def _shape(located: Located, view: BBox) -> BaseGeometry | None:
+    """What is drawn of a place in stead of its own geometry, which is in the other island."""
+    split = view[2] > 180 and located.shape is not None and is_split(located.shape)
+    if located.shape is None or (located.mark.place.geometry is not None and not split):
+        return None
+    whole = rejoined(located.shape) if split else located.shape
+    return whole.simplify((view[2] - view[0]) / SIMPLER_DEGREES)
 
 
 def _country_name(code: str) -> str:

@@ -24,6 +24,8 @@ MAX_LAT = 84.0
 KM_A_DEGREE = 111.2
 NEAR_DEGREES = 8.0
 """Within this distance of a country's largest part others count: Corsica does, French Guiana does not."""
+CLEARLY_NARROWER = 0.75
+"""Share of the width on a map cut at 180 degrees; readers know that map, so it takes this to leave it."""
 ALL_ROUND = 300.0
 """Degrees of longitude beyond which a view may as well be the whole world."""
 
@@ -99,19 +101,23 @@ def _main_parts(parts: Sequence[BaseGeometry]) -> list[BaseGeometry]:
 
 
 def _around(boxes: Sequence[BBox]) -> BBox:
-    """The narrowest box around all: it leaves out the widest stretch of longitude in which nothing lies."""
-    spans = sorted((west, east) for west, _, east, _ in boxes)
-    reach, gaps = spans[0][1], []
-    for west, east in spans[1:]:
-        if west > reach:
-            gaps.append((west - reach, reach, west))
-        reach = max(reach, east)
-    outside = spans[0][0] + 360 - reach
+    """The box around all, across the 180th meridian where that is clearly narrower."""
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
-    widest = max(gaps, default=(0.0, 0.0, 0.0))
-    if widest[0] <= outside:
-        return spans[0][0], south, reach, north
-    return widest[2], south, widest[1] + 360, north
+    west, east = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    gap, gap_west, gap_east = _widest_gap(boxes)
+    if 360 - gap < CLEARLY_NARROWER * (east - west):
+        return gap_east, south, gap_west + 360, north
+    return west, south, east, north
+
+
+def _widest_gap(boxes: Sequence[BBox]) -> tuple[float, float, float]:
+    """The widest stretch of longitude between boxes in which nothing lies: its width, west and east."""
+    spans = sorted((west, east) for west, _, east, _ in boxes)
+    reach, widest = spans[0][1], (0.0, 0.0, 0.0)
+    for west, east in spans[1:]:
+        widest = max(widest, (west - reach, reach, west))
+        reach = max(reach, east)
+    return widest
 
 
 def _padded(box: BBox) -> BBox:
