@@ -31,8 +31,9 @@
     });
   }
 
-  function block(segment, brief) {
-    const name = segment.level ? `h${Math.min(6, segment.level + 2)}` : "p";
+  // `top` is the level of the text's highest heading: it comes next below the article's own.
+  function block(segment, top, brief) {
+    const name = segment.level ? `h${Math.min(6, segment.level - top + 3)}` : "p";
     return element(name, { dir: "auto" }, ...nodesOf(segment.nodes, brief));
   }
 
@@ -49,12 +50,13 @@
 
   function article(document, { brief, say, language }) {
     const blocks = geobrief.segment(document.text, document.claims, document.mentions);
+    const top = Math.min(...blocks.filter(({ level }) => level).map(({ level }) => level));
     return element(
       "article",
       { class: "article", lang: document.language || null },
       element("h2", { dir: "auto" }, document.title || say("documentUntitled")),
       byline(document, brief, say, language),
-      ...blocks.map((segment) => block(segment, brief)),
+      ...blocks.map((segment) => block(segment, top, brief)),
     );
   }
 

@@ -21,7 +21,9 @@
     element("span", { class: "disc", "data-number": place.number, ...attributes }, String(place.number));
 
   const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const narrow = () => matchMedia("(max-width: 699.98px)").matches;
+  const phone = matchMedia("(max-width: 699.98px)");
+  const narrow = () => phone.matches;
+  const onNarrow = (listener) => phone.addEventListener("change", listener);
 
   // A custom property of the page's current theme, as "#fbfaf6".
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -36,5 +38,5 @@
     return element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...children);
   }
 
-  Object.assign(geobrief, { element, svg, disc, reducedMotion, narrow, token, readIsland, outside });
+  Object.assign(geobrief, { element, svg, disc, reducedMotion, narrow, onNarrow, token, readIsland, outside });
 })((globalThis.geobrief ??= {}));

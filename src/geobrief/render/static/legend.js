@@ -14,8 +14,11 @@
       .map((group) => row(group[0], group.map((certainty) => say(`certainty_${certainty}`)).join(", ")));
     if (brief.places.some((place) => place.symbol === "ring")) rows.push(row("ring", say("legendRing")));
     if (!rows.length) return;
-    const open = !geobrief.narrow();
-    root.append(element("details", { open }, element("summary", null, say("legend")), element("ul", null, ...rows)));
+    const details = element("details", null, element("summary", null, say("legend")), element("ul", null, ...rows));
+    const fold = () => (details.open = !geobrief.narrow());
+    geobrief.onNarrow(fold);
+    fold();
+    root.append(details);
   }
 
   Object.assign(geobrief, { showLegend });
