@@ -65,6 +65,15 @@ def test_a_second_claim_about_a_place_does_not_double_it() -> None:
         add_place(once, WONSAN)
 
 
+def test_one_town_may_have_two_sites() -> None:
+    port = add_place(BRIEF, WONSAN, name="Wonsan port", kind="site")
+    assert [place.id for place in add_place(port, WONSAN, name="Wonsan air base", kind="site").places] == [
+        "paris",
+        "wonsan-port",
+        "wonsan-air-base",
+    ]
+
+
 def test_what_cannot_be_a_place_says_why() -> None:
     with pytest.raises(BriefError, match="no name"):
         add_place(BRIEF, lon=1, lat=2)

@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import geopandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -145,6 +147,19 @@ def test_an_area_remembers_where_it_is_marked() -> None:
     assert parse(text) == (russia,)
     moved = text.replace("-179", "20").replace("179", "40")
     assert parse(moved)[0].lon == 30  # the old mark lies outside of what the area has become
+
+
+def test_a_file_that_gdal_wrote_names_the_same_places(tmp_path: Path) -> None:
+    box = {"type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]]}
+    places = (
+        Place("kursk", "Kursk", aliases=("Курск", "K"), lon=36.19, lat=51.73),
+        Place("box", "Box", "region", lon=1.5, lat=1.0, geometry=box),
+        Place("oz", "Oz", note="Not found."),
+    )
+    before, after = tmp_path / "places.geojson", tmp_path / "saved.geojson"
+    before.write_text(update(EMPTY, places), encoding="utf-8")
+    geopandas.read_file(before).to_file(after, driver="GeoJSON")
+    assert parse(after.read_text(encoding="utf-8")) == places
 
 
 @pytest.mark.parametrize("value", HOSTILE)

@@ -111,8 +111,8 @@ def _same(places: Sequence[Place], new: Place) -> Place | None:
     """The place of the brief that the new one would repeat."""
     for place in places:
         alike = place.name == new.name and (place.lon, place.lat) == (new.lon, new.lat)
-        sourced = place.source == new.source != BY_HAND and bool(new.source) and place.kind == new.kind
-        if alike or sourced:
+        sourced = place.source == new.source not in ("", BY_HAND) and place.kind == new.kind
+        if alike or (sourced and new.kind != "site"):  # a town has many sites that are placed by it
             return place
     return None
 

@@ -201,7 +201,8 @@ def _extra(feature: Mapping[str, Any], values: Mapping[str, Any], *, foreign: bo
     """The properties that hold nothing of the place."""
     properties = _properties(feature)
     known = {"kind", "aliases", *_TEXTS, *(_spelling(properties, field) for field in _SPELLINGS)}
-    if values["geometry"] is not None and _mark(values["geometry"], properties):
+    unmarked = all(properties.get(name) is None for name in _MARK)  # as a table's columns are for a point
+    if unmarked or (values["geometry"] is not None and _mark(values["geometry"], properties)):
         known |= set(_MARK)
     if own_id({"id": feature.get("id")}) == "":
         known.add("id")
