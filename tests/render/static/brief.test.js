@@ -29,13 +29,25 @@ test("a claim without a place is not shown", () => {
 
 test("a country takes a disc only for a claim about nothing finer", () => {
   const places = [place("land", "country"), place("town", "city"), place("other", "country")];
-  const { place: by } = brief([{ id: "c1", places: ["land", "town"] }, { id: "c2", places: ["other"] }], places);
+  const { place: by } = brief(
+    [
+      { id: "c1", places: ["land", "town"] },
+      { id: "c2", places: ["other"] },
+    ],
+    places,
+  );
   assert.deepEqual([by.get("land").disc, by.get("town").disc, by.get("other").disc], [false, true, true]);
 });
 
 test("a country from which something moves takes one too, a sea never", () => {
   const places = [place("land", "country"), place("town", "city"), place("sea", "water")];
-  const { place: by } = brief([{ id: "c1", places: ["land", "town"], flow: { from: "land", to: "town" } }, { id: "c2", places: ["sea"] }], places);
+  const { place: by } = brief(
+    [
+      { id: "c1", places: ["land", "town"], flow: { from: "land", to: "town" } },
+      { id: "c2", places: ["sea"] },
+    ],
+    places,
+  );
   assert.deepEqual([by.get("land").disc, by.get("sea").disc], [true, false]);
 });
 
@@ -71,8 +83,42 @@ test("an ordinary view moves nothing across the 180th meridian", () => {
 test("a view over the 180th meridian brings the far side near", () => {
   const view = [160, 50, 200, 70];
   assert.deepEqual(nearPoint([-170, 65], view), [190, 65]);
-  assert.deepEqual(nearAreas([[[[-180, 0], [-170, 0], [-170, 5]]]], view), [[[[180, 0], [190, 0], [190, 5]]]]);
-  assert.deepEqual(nearLine([[-190, 60], [-170, 65]], view), [[170, 60], [190, 65]]);
+  assert.deepEqual(
+    nearAreas(
+      [
+        [
+          [
+            [-180, 0],
+            [-170, 0],
+            [-170, 5],
+          ],
+        ],
+      ],
+      view,
+    ),
+    [
+      [
+        [
+          [180, 0],
+          [190, 0],
+          [190, 5],
+        ],
+      ],
+    ],
+  );
+  assert.deepEqual(
+    nearLine(
+      [
+        [-190, 60],
+        [-170, 65],
+      ],
+      view,
+    ),
+    [
+      [170, 60],
+      [190, 65],
+    ],
+  );
 });
 
 test("messages fill in numbers as the language writes them, and know one from many", () => {
@@ -83,5 +129,6 @@ test("messages fill in numbers as the language writes them, and know one from ma
 });
 
 test("every language says everything", () => {
-  for (const messages of Object.values(MESSAGES)) assert.deepEqual(Object.keys(messages).sort(), Object.keys(MESSAGES.en).sort());
+  for (const messages of Object.values(MESSAGES))
+    assert.deepEqual(Object.keys(messages).sort(), Object.keys(MESSAGES.en).sort());
 });

@@ -2,35 +2,97 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { arrow, bow, lengths, slice, smooth, stretches, unwrap } = require("../../../src/geobrief/render/static/curve.js");
+const {
+  arrow,
+  bow,
+  lengths,
+  slice,
+  smooth,
+  stretches,
+  unwrap,
+} = require("../../../src/geobrief/render/static/curve.js");
 const { bundleBows } = require("../../../src/geobrief/render/static/bundle.js");
 
-const STRAIGHT = [[0, 0], [100, 0], [200, 0]];
+const STRAIGHT = [
+  [0, 0],
+  [100, 0],
+  [200, 0],
+];
 const STYLE = { trim: [10, 10], width: [1, 5], head: 14, pattern: undefined };
 
 test("a line cut at 180 becomes one line that runs on", () => {
-  const line = unwrap([[[170, 50], [180, 55]], [[-180, 55], [-170, 50]]]);
-  assert.deepEqual(line, [[170, 50], [180, 55], [190, 50]]);
+  const line = unwrap([
+    [
+      [170, 50],
+      [180, 55],
+    ],
+    [
+      [-180, 55],
+      [-170, 50],
+    ],
+  ]);
+  assert.deepEqual(line, [
+    [170, 50],
+    [180, 55],
+    [190, 50],
+  ]);
 });
 
 test("westward it runs on below -180", () => {
-  assert.deepEqual(unwrap([[[-170, 0], [-180, 0]], [[180, 0], [170, 0]]]), [[-170, 0], [-180, 0], [-190, 0]]);
+  assert.deepEqual(
+    unwrap([
+      [
+        [-170, 0],
+        [-180, 0],
+      ],
+      [
+        [180, 0],
+        [170, 0],
+      ],
+    ]),
+    [
+      [-170, 0],
+      [-180, 0],
+      [-190, 0],
+    ],
+  );
 });
 
 test("a smoothed curve begins and ends where the line did", () => {
-  const curve = smooth([[0, 0], [50, 40], [100, 0]], 5);
-  assert.deepEqual([curve[0], curve[curve.length - 1]], [[0, 0], [100, 0]]);
+  const curve = smooth(
+    [
+      [0, 0],
+      [50, 40],
+      [100, 0],
+    ],
+    5,
+  );
+  assert.deepEqual(
+    [curve[0], curve[curve.length - 1]],
+    [
+      [0, 0],
+      [100, 0],
+    ],
+  );
   assert.ok(curve.length > 20);
 });
 
 test("a bow pushes the middle to the right of the course and leaves the ends", () => {
   const curve = bow(STRAIGHT, 30);
-  assert.deepEqual(curve, [[0, 0], [100, 30], [200, 0]]);
+  assert.deepEqual(curve, [
+    [0, 0],
+    [100, 30],
+    [200, 0],
+  ]);
 });
 
 test("a slice is as long as asked for", () => {
   const piece = slice(STRAIGHT, 30, 130);
-  assert.deepEqual(piece, [[30, 0], [100, 0], [130, 0]]);
+  assert.deepEqual(piece, [
+    [30, 0],
+    [100, 0],
+    [130, 0],
+  ]);
   assert.equal(lengths(piece).pop(), 100);
 });
 
@@ -44,13 +106,25 @@ test("an arrow is one body and one head where it is solid, several where it is d
 
 test("an arrow grows from its origin to its head", () => {
   const [body] = arrow(STRAIGHT, STYLE).split("Z");
-  const points = body.slice(1).split("L").map((pair) => pair.split(" ").map(Number));
+  const points = body
+    .slice(1)
+    .split("L")
+    .map((pair) => pair.split(" ").map(Number));
   const widthAt = (index) => Math.abs(points[index][1] - points[points.length - 1 - index][1]);
   assert.ok(widthAt(0) < 1.2 && widthAt(points.length / 2 - 1) > 4);
 });
 
 test("between marks that all but touch there is no arrow", () => {
-  assert.equal(arrow([[0, 0], [30, 0]], STYLE), "");
+  assert.equal(
+    arrow(
+      [
+        [0, 0],
+        [30, 0],
+      ],
+      STYLE,
+    ),
+    "",
+  );
 });
 
 test("dashes end where the body ends", () => {
@@ -59,17 +133,40 @@ test("dashes end where the body ends", () => {
 });
 
 test("a flow alone keeps its course", () => {
-  assert.deepEqual(bundleBows([[[0, 0], [300, 0]]]), [0]);
+  assert.deepEqual(
+    bundleBows([
+      [
+        [0, 0],
+        [300, 0],
+      ],
+    ]),
+    [0],
+  );
 });
 
 test("flows of one origin are bowed apart, each to the side on which it lies", () => {
-  const [upper, lower] = bundleBows([[[0, 0], [300, -40]], [[0, 0], [300, 40]]]);
+  const [upper, lower] = bundleBows([
+    [
+      [0, 0],
+      [300, -40],
+    ],
+    [
+      [0, 0],
+      [300, 40],
+    ],
+  ]);
   assert.ok(upper < 0 && lower > 0);
 });
 
 test("a flow and its return are bowed apart on the map", () => {
-  const there = [[0, 0], [300, 0]];
-  const back = [[300, 4], [0, 4]];
+  const there = [
+    [0, 0],
+    [300, 0],
+  ];
+  const back = [
+    [300, 4],
+    [0, 4],
+  ];
   const [one, other] = bundleBows([there, back]);
   // Both to the right of their own course, or both to the left: opposite sides of the map.
   assert.equal(Math.sign(one), Math.sign(other));

@@ -28,20 +28,43 @@ test("a label never leaves the frame", () => {
 });
 
 test("a soft label crosses as few lines as it can, another rather goes missing", () => {
-  const boxes = [[0, 0, 50, 16], [0, 50, 50, 66]];
-  const lines = [[0, 5, 10, 10], [20, 5, 30, 10], [0, 55, 10, 60]];
+  const boxes = [
+    [0, 0, 50, 16],
+    [0, 50, 50, 66],
+  ];
+  const lines = [
+    [0, 5, 10, 10],
+    [20, 5, 30, 10],
+    [0, 55, 10, 60],
+  ];
   const placed = placeLabels([{ boxes, soft: true }], [], lines, FRAME);
   assert.deepEqual(placed, [boxes[1]]);
   assert.deepEqual(placeLabels([{ boxes }], [], lines, FRAME), [null]);
 });
 
 test("a label along a curve needs all of its boxes free", () => {
-  const along = [[[0, 0, 10, 10], [10, 5, 20, 15]], [[0, 50, 10, 60], [10, 55, 20, 65]]];
+  const along = [
+    [
+      [0, 0, 10, 10],
+      [10, 5, 20, 15],
+    ],
+    [
+      [0, 50, 10, 60],
+      [10, 55, 20, 65],
+    ],
+  ];
   assert.deepEqual(placeLabels([{ boxes: along }], [[12, 0, 18, 8]], [], FRAME), [along[1]]);
 });
 
 test("discs in one place are moved apart, others stay", () => {
-  const [a, b, far] = spreadApart([[50, 50], [50, 50], [200, 200]], [13, 13, 13]);
+  const [a, b, far] = spreadApart(
+    [
+      [50, 50],
+      [50, 50],
+      [200, 200],
+    ],
+    [13, 13, 13],
+  );
   assert.ok(Math.hypot(a[0] - b[0], a[1] - b[1]) >= 25.4);
   assert.deepEqual(far, [200, 200]);
 });
@@ -61,7 +84,10 @@ test("a card stands to the right of its mark, clear of what it is about", () => 
 });
 
 test("a card does not cover the other end of a flow", () => {
-  const seen = [[200, 300], [400, 320]];
+  const seen = [
+    [200, 300],
+    [400, 320],
+  ];
   const box = cardSpot([300, 200], [900, 600], [200, 300], seen, []);
   assert.ok(!covers([box], seen));
 });
@@ -73,7 +99,13 @@ test("where nothing is free a card is docked at the upper right", () => {
 });
 
 test("what remains free beside a card and a legend", () => {
-  const rooms = freeRooms([900, 600], [[584, 16, 884, 216], [700, 400, 890, 580]]);
+  const rooms = freeRooms(
+    [900, 600],
+    [
+      [584, 16, 884, 216],
+      [700, 400, 890, 580],
+    ],
+  );
   assert.ok(rooms.some((room) => room.join() === "0,0,584,600"));
   assert.ok(rooms.every((room) => !overlaps(room, [584, 16, 884, 216]) && !overlaps(room, [700, 400, 890, 580])));
 });

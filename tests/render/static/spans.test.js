@@ -4,9 +4,16 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { codeUnits, paragraphs, segment } = require("../../../src/geobrief/render/static/spans.js");
 
-const flat = (nodes) => nodes.map((node) => (typeof node === "string" ? node : node.claim ? flat(node.nodes) : node.text)).join("");
+const flat = (nodes) =>
+  nodes.map((node) => (typeof node === "string" ? node : node.claim ? flat(node.nodes) : node.text)).join("");
 const shape = (nodes) =>
-  nodes.map((node) => (typeof node === "string" ? node : node.claim ? { [node.claim.id]: shape(node.nodes) } : [node.mention.place, node.text, node.last]));
+  nodes.map((node) =>
+    typeof node === "string"
+      ? node
+      : node.claim
+        ? { [node.claim.id]: shape(node.nodes) }
+        : [node.mention.place, node.text, node.last],
+  );
 
 test("an offset in code points becomes one in UTF-16 units", () => {
   const at = codeUnits("a🛩b𝒞c");
@@ -21,12 +28,18 @@ test("a text without astral characters keeps its offsets", () => {
 
 test("blank lines part paragraphs, and a line break within one stays in it", () => {
   const text = "One\nstill one.\n\n  Two.\n \n\nThree.";
-  assert.deepEqual(paragraphs(text).map(({ start, end }) => text.slice(start, end)), ["One\nstill one.", "Two.", "Three."]);
+  assert.deepEqual(
+    paragraphs(text).map(({ start, end }) => text.slice(start, end)),
+    ["One\nstill one.", "Two.", "Three."],
+  );
 });
 
 test("without blank lines each line is a paragraph", () => {
   const text = "One.\nTwo.\n";
-  assert.deepEqual(paragraphs(text).map(({ start, end }) => text.slice(start, end)), ["One.", "Two."]);
+  assert.deepEqual(
+    paragraphs(text).map(({ start, end }) => text.slice(start, end)),
+    ["One.", "Two."],
+  );
 });
 
 test("a Markdown heading loses its marks and keeps its level", () => {
@@ -44,17 +57,38 @@ test("a mention stands inside its claim, after an emoji too", () => {
 });
 
 test("a claim within a claim is nested", () => {
-  const [block] = segment("abcdef", [{ id: "in", start: 2, end: 4 }, { id: "out", start: 0, end: 6 }], []);
+  const [block] = segment(
+    "abcdef",
+    [
+      { id: "in", start: 2, end: 4 },
+      { id: "out", start: 0, end: 6 },
+    ],
+    [],
+  );
   assert.deepEqual(shape(block.nodes), [{ out: ["ab", { in: ["cd"] }, "ef"] }]);
 });
 
 test("two claims on the same words are both there", () => {
-  const [block] = segment("abc", [{ id: "x", start: 0, end: 3 }, { id: "y", start: 0, end: 3 }], []);
+  const [block] = segment(
+    "abc",
+    [
+      { id: "x", start: 0, end: 3 },
+      { id: "y", start: 0, end: 3 },
+    ],
+    [],
+  );
   assert.deepEqual(shape(block.nodes), [{ x: [{ y: ["abc"] }] }]);
 });
 
 test("claims that overlap are cut where the first ends", () => {
-  const [block] = segment("abcdef", [{ id: "x", start: 0, end: 4 }, { id: "y", start: 2, end: 6 }], []);
+  const [block] = segment(
+    "abcdef",
+    [
+      { id: "x", start: 0, end: 4 },
+      { id: "y", start: 2, end: 6 },
+    ],
+    [],
+  );
   assert.deepEqual(shape(block.nodes), [{ x: ["ab", { y: ["cd"] }] }, { y: ["ef"] }]);
 });
 
@@ -65,7 +99,10 @@ test("a mention that a claim's edge cuts has its number once, at its end", () =>
 
 test("a claim over two paragraphs is in both", () => {
   const blocks = segment("One.\n\nTwo.", [{ id: "x", start: 0, end: 10 }], []);
-  assert.deepEqual(blocks.map((block) => shape(block.nodes)), [[{ x: ["One."] }], [{ x: ["Two."] }]]);
+  assert.deepEqual(
+    blocks.map((block) => shape(block.nodes)),
+    [[{ x: ["One."] }], [{ x: ["Two."] }]],
+  );
 });
 
 test("whatever the spans, the words are the text's, in order", () => {

@@ -23,9 +23,22 @@
 
     add(place) {
       const { view } = this.page.drawn;
-      const options = { renderer: this.renderer, pane: "areas", smoothFactor: 0.6, interactive: place.symbol === "area" || place.symbol === "ring" };
+      const options = {
+        renderer: this.renderer,
+        pane: "areas",
+        smoothFactor: 0.6,
+        interactive: place.symbol === "area" || place.symbol === "ring",
+      };
       if (place.shape.length) this.addShape(place, geobrief.nearAreas(place.shape, view), options);
-      if (place.lines.length) this.draw(place, L.polyline(place.lines.map((line) => geobrief.latLngs(line)), { ...options, fill: false }), "line");
+      if (place.lines.length)
+        this.draw(
+          place,
+          L.polyline(
+            place.lines.map((line) => geobrief.latLngs(line)),
+            { ...options, fill: false },
+          ),
+          "line",
+        );
       if (place.symbol === "ring" && place.label && place.radiusKm) {
         const centre = geobrief.latLng(geobrief.nearPoint(place.label, view));
         this.draw(place, L.circle(centre, { ...options, radius: place.radiusKm * 1000 }), "ring");
@@ -35,16 +48,28 @@
     // A shape that the 180th meridian cuts is outlined apart from its fill: there is no border along the cut.
     addShape(place, areas, options) {
       const cut = areas.flat(2).some(([lon]) => Math.abs(lon) === 180);
-      const lines = cut && place.symbol === "area" ? geobrief.coast(areas, { lons: [-180, 180], lats: [], tolerance: 1e-6 }) : [];
+      const lines =
+        cut && place.symbol === "area" ? geobrief.coast(areas, { lons: [-180, 180], lats: [], tolerance: 1e-6 }) : [];
       const rings = areas.map((polygon) => polygon.map((ring) => geobrief.latLngs(ring)));
       this.draw(place, L.polygon(rings, options), lines.length ? "area inner" : place.symbol);
-      if (lines.length) this.draw(place, L.polyline(lines.map((line) => geobrief.latLngs(line)), { ...options, interactive: false }), "area outline");
+      if (lines.length)
+        this.draw(
+          place,
+          L.polyline(
+            lines.map((line) => geobrief.latLngs(line)),
+            { ...options, interactive: false },
+          ),
+          "area outline",
+        );
     }
 
     draw(place, layer, symbol) {
       layer.addTo(this.map);
       const node = layer.getElement();
-      node.setAttribute("class", `area ${symbol} ${place.certainty || "unclaimed"}${layer.options.interactive ? " leaflet-interactive" : ""}`);
+      node.setAttribute(
+        "class",
+        `area ${symbol} ${place.certainty || "unclaimed"}${layer.options.interactive ? " leaflet-interactive" : ""}`,
+      );
       node.setAttribute("data-place", place.id);
       layer.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
@@ -68,7 +93,9 @@
 
     pixels(layer) {
       const bounds = layer.getBounds();
-      return this.map.latLngToLayerPoint(bounds.getNorthWest()).distanceTo(this.map.latLngToLayerPoint(bounds.getSouthEast()));
+      return this.map
+        .latLngToLayerPoint(bounds.getNorthWest())
+        .distanceTo(this.map.latLngToLayerPoint(bounds.getSouthEast()));
     }
 
     mark(name, chosen) {

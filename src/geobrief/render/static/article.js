@@ -15,7 +15,11 @@
     const place = brief.place.get(node.mention.place);
     if (!place) return node.text;
     const number = node.last && place.number ? element("span", { class: "number", "data-number": place.number }) : null;
-    return element("span", { class: "mention", "data-mention": place.id }, ...(number ? bound(node.text, number) : [node.text]));
+    return element(
+      "span",
+      { class: "mention", "data-mention": place.id },
+      ...(number ? bound(node.text, number) : [node.text]),
+    );
   }
 
   function claimNode(node, brief) {
@@ -68,8 +72,10 @@
       if (!chosen) return;
       const { claim, place } = chosen;
       const claims = new Set(claim ? [claim.id] : name === "lit" && place ? place.claims.map((each) => each.id) : []);
-      for (const node of root.querySelectorAll("[data-claim]")) node.classList.toggle(name, claims.has(node.dataset.claim));
-      for (const node of root.querySelectorAll("[data-mention]")) node.classList.toggle(name, node.dataset.mention === place?.id);
+      for (const node of root.querySelectorAll("[data-claim]"))
+        node.classList.toggle(name, claims.has(node.dataset.claim));
+      for (const node of root.querySelectorAll("[data-mention]"))
+        node.classList.toggle(name, node.dataset.mention === place?.id);
     };
     page.selection.on("select", (selection) => mark("selected", selection));
     page.selection.on("light", (_, lit) => mark("lit", lit));

@@ -18,8 +18,13 @@
   function decodeBase(part, edges) {
     const { scale } = part;
     const land = geobrief.decodeAreas(part.land, scale);
-    const decoded = { land, lakes: geobrief.decodeAreas(part.lakes, scale), coast: geobrief.coast(land, { ...edges, tolerance: 1.5 / scale }) };
-    for (const name of ["rivers", "borders", "disputed", "regions"]) decoded[name] = geobrief.decodeLines(part[name], scale);
+    const decoded = {
+      land,
+      lakes: geobrief.decodeAreas(part.lakes, scale),
+      coast: geobrief.coast(land, { ...edges, tolerance: 1.5 / scale }),
+    };
+    for (const name of ["rivers", "borders", "disputed", "regions"])
+      decoded[name] = geobrief.decodeLines(part[name], scale);
     return decoded;
   }
 
@@ -31,9 +36,13 @@
       pane.style.zIndex = 150;
       this.renderer = L.canvas({ pane: "base", padding: 0.3 });
       const [west, south, east, north] = base.detail?.bbox || [];
-      const edges = { lons: [-180, 180, west, east].filter(Number.isFinite), lats: [-90, south, north].filter(Number.isFinite) };
+      const edges = {
+        lons: [-180, 180, west, east].filter(Number.isFinite),
+        lats: [-90, south, north].filter(Number.isFinite),
+      };
       const halves = [base, base.detail].filter(Boolean).map((part) => decodeBase(part, edges));
-      for (const name of Object.keys(STYLES)) for (const half of halves) for (const turn of geobrief.copies(view)) this.add(name, half[name], turn);
+      for (const name of Object.keys(STYLES))
+        for (const half of halves) for (const turn of geobrief.copies(view)) this.add(name, half[name], turn);
       map.on("zoomend", () => this.showRegions());
       this.showRegions();
     }
@@ -41,8 +50,16 @@
     add(name, shapes, turn) {
       if (!shapes.length) return;
       const areas = name === "land" || name === "lakes";
-      const points = areas ? shapes.map((polygon) => polygon.map((ring) => geobrief.latLngs(ring, turn))) : shapes.map((line) => geobrief.latLngs(line, turn));
-      const options = { renderer: this.renderer, pane: "base", interactive: false, smoothFactor: 0.6, ...this.style(name) };
+      const points = areas
+        ? shapes.map((polygon) => polygon.map((ring) => geobrief.latLngs(ring, turn)))
+        : shapes.map((line) => geobrief.latLngs(line, turn));
+      const options = {
+        renderer: this.renderer,
+        pane: "base",
+        interactive: false,
+        smoothFactor: 0.6,
+        ...this.style(name),
+      };
       const layer = areas ? L.polygon(points, options) : L.polyline(points, options);
       this.layers.push({ name, layer });
       if (name !== "regions") layer.addTo(this.map);
@@ -50,7 +67,14 @@
 
     style(name) {
       const { fill, stroke, weight, dashArray = null } = STYLES[name];
-      return { color: geobrief.token(stroke), weight, dashArray, fill: Boolean(fill), fillColor: fill && geobrief.token(fill), fillOpacity: 1 };
+      return {
+        color: geobrief.token(stroke),
+        weight,
+        dashArray,
+        fill: Boolean(fill),
+        fillColor: fill && geobrief.token(fill),
+        fillOpacity: 1,
+      };
     }
 
     // First-level lines are clutter on a map of the world: they come with the zoom.

@@ -26,7 +26,9 @@
 
   // The members as their middles lie from left to right of their common course: bowed in this order they do not cross.
   function fan(members) {
-    const course = [0, 1].map((axis) => members.reduce((sum, { hub, far, length }) => sum + (far[axis] - hub[axis]) / (length || 1), 0));
+    const course = [0, 1].map((axis) =>
+      members.reduce((sum, { hub, far, length }) => sum + (far[axis] - hub[axis]) / (length || 1), 0),
+    );
     const aside = ({ hub, far }) => (hub[1] + far[1]) * course[0] - (hub[0] + far[0]) * course[1];
     return [...members].sort((a, b) => aside(a) - aside(b) || a.index - b.index);
   }

@@ -47,7 +47,9 @@
       const { x, y } = this.map.getSize();
       const seen = this.seen();
       const inView = geobrief.allInside(seen, [0, 0, x, y], 15);
-      const box = geobrief.narrow() ? boxOf(card, card.parentElement) : this.placeCard(card, [x, y], inView ? seen : null, fresh);
+      const box = geobrief.narrow()
+        ? boxOf(card, card.parentElement)
+        : this.placeCard(card, [x, y], inView ? seen : null, fresh);
       const boxes = [box, ...this.legend()];
       if (!seen.length || (inView && !geobrief.covers(boxes, seen))) return;
       this.moved = true;
@@ -62,7 +64,10 @@
         const { width, height } = card.getBoundingClientRect();
         const { place } = this.page.selection;
         const mark = seen && place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
-        const all = [...this.marks.shown.map((each) => this.marks.pointOf(each.place)), ...this.flows.flows.flatMap((flow) => flow.points)];
+        const all = [
+          ...this.marks.shown.map((each) => this.marks.pointOf(each.place)),
+          ...this.flows.flows.flatMap((flow) => flow.points),
+        ];
         this.box = geobrief.cardSpot([width, height], size, mark, seen || [], seen ? this.pixels(all) : []);
       }
       card.style.left = `${Math.round(this.box[0])}px`;
@@ -83,7 +88,10 @@
       const zoomFor = (room) => Math.min(most, this.map.getBoundsZoom(bounds, false, whole.subtract(inner(room))));
       const fits = (rooms.length ? rooms : [[0, 0, whole.x, whole.y]]).map((room) => ({ room, zoom: zoomFor(room) }));
       const { room, zoom } = fits.reduce((best, each) => (each.zoom > best.zoom ? each : best));
-      const middle = this.map.project(bounds.getNorthWest(), zoom).add(this.map.project(bounds.getSouthEast(), zoom)).divideBy(2);
+      const middle = this.map
+        .project(bounds.getNorthWest(), zoom)
+        .add(this.map.project(bounds.getSouthEast(), zoom))
+        .divideBy(2);
       const offset = L.point((room[0] + room[2]) / 2, (room[1] + room[3]) / 2).subtract(whole.divideBy(2));
       this.map.setView(this.map.unproject(middle.subtract(offset), zoom), zoom, { animate, duration: 0.24 });
     }
@@ -91,7 +99,14 @@
     // The first view: what the brief is about, all of it.
     home() {
       const [west, south, east, north] = this.page.drawn.view;
-      this.fit(L.latLngBounds([[south, west], [north, east]]), this.legend(), { most: 9, animate: false });
+      this.fit(
+        L.latLngBounds([
+          [south, west],
+          [north, east],
+        ]),
+        this.legend(),
+        { most: 9, animate: false },
+      );
     }
   }
 

@@ -14,7 +14,8 @@
   // "geonames:468082" as a link to that record, other sources as they are.
   function sourceNode(source, say) {
     const [, register, id] = /^(geonames|geobrief):(.+)$/.exec(source) || [];
-    if (register === "geonames" && /^\d+$/.test(id)) return geobrief.outside(`https://www.geonames.org/${id}`, say("source_geonames", { id }));
+    if (register === "geonames" && /^\d+$/.test(id))
+      return geobrief.outside(`https://www.geonames.org/${id}`, say("source_geonames", { id }));
     return register === "geobrief" ? say("source_geobrief") : geobrief.outside(source, source);
   }
 
@@ -27,23 +28,49 @@
   function head(place, { say, close }) {
     const button = element("button", { type: "button", class: "close", "aria-label": say("close") }, "✕");
     button.addEventListener("click", close);
-    const line = element("p", { class: "about" }, geobrief.describeKind(place, say), say("separator"), exactness(place, say), ...provenance(place, say));
+    const line = element(
+      "p",
+      { class: "about" },
+      geobrief.describeKind(place, say),
+      say("separator"),
+      exactness(place, say),
+      ...provenance(place, say),
+    );
     const note = place.note ? element("p", { class: "about", dir: "auto" }, place.note) : null;
     const name = element("h2", { id: "card-name", tabindex: "-1", dir: "auto" }, place.name);
-    return element("header", null, disc(place, { "aria-hidden": "true" }), element("div", null, name, line, note), button);
+    return element(
+      "header",
+      null,
+      disc(place, { "aria-hidden": "true" }),
+      element("div", null, name, line, note),
+      button,
+    );
   }
 
   // Who says it, how much, when, and whether the place is only meant.
   function facts(claim, place, { say, language }) {
-    const parts = [claim.by, ...claim.quantities.map((quantity) => quantity.text || `${quantity.value} ${quantity.unit}`)];
+    const parts = [
+      claim.by,
+      ...claim.quantities.map((quantity) => quantity.text || `${quantity.value} ${quantity.unit}`),
+    ];
     if (claim.when) parts.push(geobrief.formatWhen(claim.when, language));
     if (claim.inferred.has(place.id)) parts.push(say("inferred"));
     const line = parts.filter(Boolean).join(say("separator"));
-    return element("p", { class: "facts" }, tag(claim.certainty, say), line ? element("span", { dir: "auto" }, line) : null);
+    return element(
+      "p",
+      { class: "facts" },
+      tag(claim.certainty, say),
+      line ? element("span", { dir: "auto" }, line) : null,
+    );
   }
 
   const placeLink = (place) =>
-    element("a", { class: "place-link", href: `#place=${encodeURIComponent(place.id)}` }, disc(place), element("span", { dir: "auto" }, place.name));
+    element(
+      "a",
+      { class: "place-link", href: `#place=${encodeURIComponent(place.id)}` },
+      disc(place),
+      element("span", { dir: "auto" }, place.name),
+    );
 
   // The claim's other places; a flow says which way it goes.
   function others(claim, place, say) {
@@ -51,7 +78,11 @@
     if (flow?.from && flow?.to) {
       const pieces = say("flow", { from: "\u0001", to: "\u0002" }).split(/([\u0001\u0002])/);
       const ends = { "\u0001": flow.from, "\u0002": flow.to };
-      return element("p", { class: "others" }, ...pieces.map((piece) => (ends[piece] ? placeLink(ends[piece]) : piece)));
+      return element(
+        "p",
+        { class: "others" },
+        ...pieces.map((piece) => (ends[piece] ? placeLink(ends[piece]) : piece)),
+      );
     }
     const rest = claim.places.filter((other) => other !== place);
     return rest.length ? element("p", { class: "others" }, say("alsoPlaces"), " ", ...rest.map(placeLink)) : null;
@@ -64,7 +95,16 @@
     const note = claim.note ? element("p", { class: "facts", dir: "auto" }, claim.note) : null;
     const source = claim.url ? element("p", { class: "facts" }, geobrief.outside(claim.url, claim.url)) : null;
     const quote = element("blockquote", { dir: "auto" }, claim.quote);
-    return element("article", { class: "card-claim", "data-card-claim": claim.id }, quote, facts(claim, place, page), others(claim, place, say), note, source, button);
+    return element(
+      "article",
+      { class: "card-claim", "data-card-claim": claim.id },
+      quote,
+      facts(claim, place, page),
+      others(claim, place, say),
+      note,
+      source,
+      button,
+    );
   }
 
   function stepper(place, { say, step }) {
@@ -82,7 +122,11 @@
   function placeCard(place, page) {
     const claims = place.claims.map((claim) => claimCard(claim, place, page));
     const body = claims.length ? claims : [element("p", { class: "nothing" }, page.say("noClaims"))];
-    return [head(place, page), element("div", { class: "claims", tabindex: "0", role: "group", "aria-labelledby": "card-name" }, ...body), stepper(place, page)];
+    return [
+      head(place, page),
+      element("div", { class: "claims", tabindex: "0", role: "group", "aria-labelledby": "card-name" }, ...body),
+      stepper(place, page),
+    ];
   }
 
   Object.assign(geobrief, { placeCard });

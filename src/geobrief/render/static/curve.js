@@ -22,7 +22,8 @@
     for (let i = 0; i + 1 < points.length; i += 1) {
       const [p0, p1, p2, p3] = [points[i - 1] || points[i], points[i], points[i + 1], points[i + 2] || points[i + 1]];
       const pieces = Math.max(1, Math.round(distance(p1, p2) / step));
-      for (let k = 0; k < pieces; k += 1) out.push([0, 1].map((axis) => spline(p0[axis], p1[axis], p2[axis], p3[axis], k / pieces)));
+      for (let k = 0; k < pieces; k += 1)
+        out.push([0, 1].map((axis) => spline(p0[axis], p1[axis], p2[axis], p3[axis], k / pieces)));
     }
     out.push(points[points.length - 1]);
     return out;
@@ -110,10 +111,22 @@
     const along = lengths(points);
     const middle = slice(points, along[along.length - 1] / 2 - 0.5, along[along.length - 1] / 2 + 0.5)[0];
     if (!middle) return "";
-    return [45, 135].map((degrees) => {
-      const [x, y] = [Math.cos((degrees * Math.PI) / 180) * arm, Math.sin((degrees * Math.PI) / 180) * arm];
-      return path(ribbon([[middle[0] - x, middle[1] - y], [middle[0] + x, middle[1] + y]], 0, () => 1.3), true);
-    }).join("");
+    return [45, 135]
+      .map((degrees) => {
+        const [x, y] = [Math.cos((degrees * Math.PI) / 180) * arm, Math.sin((degrees * Math.PI) / 180) * arm];
+        return path(
+          ribbon(
+            [
+              [middle[0] - x, middle[1] - y],
+              [middle[0] + x, middle[1] + y],
+            ],
+            0,
+            () => 1.3,
+          ),
+          true,
+        );
+      })
+      .join("");
   }
 
   // SVG path data of a tapered arrow along a curve; empty where there is no room for one.

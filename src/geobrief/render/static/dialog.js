@@ -32,7 +32,10 @@
       const { say } = this.page;
       const claims = this.shown.claims;
       const index = claims.indexOf(claim);
-      const text = index < 0 || claims.length < 2 ? say("claimCount", { n: claims.length }) : say("claimOf", { n: index + 1, of: claims.length });
+      const text =
+        index < 0 || claims.length < 2
+          ? say("claimCount", { n: claims.length })
+          : say("claimOf", { n: index + 1, of: claims.length });
       this.root.querySelector(".count").textContent = text;
       for (const node of this.root.querySelectorAll(".card-claim")) {
         const current = node.dataset.cardClaim === claim?.id;

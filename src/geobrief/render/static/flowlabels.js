@@ -26,7 +26,9 @@
 
   // Candidates for the placing of labels: the baselines and, for each, its boxes.
   function flowCandidates(flow, width) {
-    const lines = [ABOVE, BELOW].flatMap((offset) => MIDDLES.map((middle) => baseline(flow.points, middle, width, offset))).filter(Boolean);
+    const lines = [ABOVE, BELOW]
+      .flatMap((offset) => MIDDLES.map((middle) => baseline(flow.points, middle, width, offset)))
+      .filter(Boolean);
     return { lines, boxes: lines.map(letters) };
   }
 

@@ -5,7 +5,12 @@
   const { svg } = geobrief;
   const STEP = 5;
   const PATTERNS = {
-    reported: "dashed", claimed: "dashed", possible: "dotted", expected: "dotted", doubted: "crossed", denied: "crossed",
+    reported: "dashed",
+    claimed: "dashed",
+    possible: "dotted",
+    expected: "dotted",
+    doubted: "crossed",
+    denied: "crossed",
   };
 
   // A path of Leaflet's whose outline is made anew, in pixels, for each zoom.
@@ -43,7 +48,11 @@
       const line = geobrief.nearLine(geobrief.unwrap(lines), drawn.view);
       const certainty = flow.certainty || "stated";
       const made = { ...flow, from, to, line, certainty, points: [], text: null };
-      made.path = new FlowPath(() => this.outline(made), { renderer: this.renderer, pane: "flows", className: `flow ${certainty}` });
+      made.path = new FlowPath(() => this.outline(made), {
+        renderer: this.renderer,
+        pane: "flows",
+        className: `flow ${certainty}`,
+      });
       made.path.addTo(this.map);
       made.path.getElement().setAttribute("data-flow", flow.claim);
       made.path.on("click", (event) => {
@@ -68,11 +77,21 @@
     // The great circle in layer pixels, its ends pulled to where the marks stand.
     course(flow) {
       // Leaflet's own layer points are whole pixels, which letters along the curve would show.
-      const pixels = flow.line.map((point) => this.map.project(geobrief.latLng(point)).subtract(this.map.getPixelOrigin()));
-      const points = geobrief.smooth(pixels.map(({ x, y }) => [x, y]), STEP);
+      const pixels = flow.line.map((point) =>
+        this.map.project(geobrief.latLng(point)).subtract(this.map.getPixelOrigin()),
+      );
+      const points = geobrief.smooth(
+        pixels.map(({ x, y }) => [x, y]),
+        STEP,
+      );
       const ends = [this.marks.pointOf(flow.from), this.marks.pointOf(flow.to)];
       const last = points.length - 1;
-      const gap = [ends[0].x - points[0][0], ends[0].y - points[0][1], ends[1].x - points[last][0], ends[1].y - points[last][1]];
+      const gap = [
+        ends[0].x - points[0][0],
+        ends[0].y - points[0][1],
+        ends[1].x - points[last][0],
+        ends[1].y - points[last][1],
+      ];
       return points.map(([x, y], i) => {
         const t = i / (last || 1);
         return [x + gap[0] * (1 - t) + gap[2] * t, y + gap[1] * (1 - t) + gap[3] * t];
@@ -87,11 +106,16 @@
 
     // Boxes along all flows, which labels keep clear of.
     boxes() {
-      return this.flows.flatMap(({ points }) => points.filter((_, i) => i % 2 === 0).map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]));
+      return this.flows.flatMap(({ points }) =>
+        points.filter((_, i) => i % 2 === 0).map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]),
+      );
     }
 
     mark(name, chosen) {
-      const lit = (flow) => (chosen.claim ? chosen.claim.id === flow.claim : name === "lit" && chosen.place && (flow.from === chosen.place || flow.to === chosen.place));
+      const lit = (flow) =>
+        chosen.claim
+          ? chosen.claim.id === flow.claim
+          : name === "lit" && chosen.place && (flow.from === chosen.place || flow.to === chosen.place);
       for (const flow of this.flows) {
         flow.path.getElement().classList.toggle(name, Boolean(lit(flow)));
         flow.text?.classList.toggle(name, Boolean(lit(flow)));

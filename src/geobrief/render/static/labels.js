@@ -27,7 +27,9 @@
   function twoLines(name, limit) {
     if (name.length <= limit || !name.includes(" ")) return [name];
     const spaces = [...name.matchAll(/ /g)].map((match) => match.index);
-    const middle = spaces.reduce((best, at) => (Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best));
+    const middle = spaces.reduce((best, at) =>
+      Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best,
+    );
     return [name.slice(0, middle), name.slice(middle + 1)];
   }
 
@@ -56,7 +58,11 @@
 
     // The base map's names, without those that the brief writes itself.
     baseEntries() {
-      const own = new Set(this.page.brief.places.flatMap((place) => [place.name, ...(place.aliases || [])]).map((name) => name.toLowerCase()));
+      const own = new Set(
+        this.page.brief.places
+          .flatMap((place) => [place.name, ...(place.aliases || [])])
+          .map((name) => name.toLowerCase()),
+      );
       const labels = (this.page.drawn.base?.labels || []).filter(({ name }) => !own.has(name.toLowerCase()));
       const entries = labels.map((label) => {
         const lines = label.kind === "city" ? [label.name] : twoLines(label.name, 11);
@@ -83,7 +89,8 @@
         selection.select({ place: place.id }, { opener: place.disc ? this.marks.nodeOf(place) : node });
       };
       node.addEventListener("click", choose);
-      for (const start of ["pointerenter", "focus"]) node.addEventListener(start, () => selection.light({ place: place.id }));
+      for (const start of ["pointerenter", "focus"])
+        node.addEventListener(start, () => selection.light({ place: place.id }));
       for (const end of ["pointerleave", "blur"]) node.addEventListener(end, () => selection.light());
       this.names.append(node);
       return { place, node, size: measure(lines, "name") };
@@ -102,7 +109,12 @@
         const reach = this.reach(place);
         return [x - reach, y - reach, x + reach, y + reach];
       });
-      const found = geobrief.placeLabels([...names, ...flows, ...base], [...discs, ...covered], this.flows.boxes(), frame);
+      const found = geobrief.placeLabels(
+        [...names, ...flows, ...base],
+        [...discs, ...covered],
+        this.flows.boxes(),
+        frame,
+      );
       names.forEach(({ entry }, i) => this.put(entry.node, found[i]));
       this.drawLeaders(names, found);
       this.drawFlows(flows, found.slice(names.length));
@@ -118,19 +130,25 @@
     covered(corner) {
       const outer = this.map.getContainer().parentElement;
       const parts = [...outer.querySelectorAll(".leaflet-control, #legend")].filter((node) => node.offsetWidth);
-      return parts.map((node) => geobrief.boxOf(node, outer)).map(([left, top, right, bottom]) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
+      return parts
+        .map((node) => geobrief.boxOf(node, outer))
+        .map(([left, top, right, bottom]) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
     }
 
     nameLabels(frame) {
       const { places, place: chosen } = this.page.selection;
       const weight = (place) => (place === chosen ? 0 : places.includes(place) ? 1 : place.disc ? 2 : 3);
-      const entries = [...this.named].sort((a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length);
+      const entries = [...this.named].sort(
+        (a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length,
+      );
       return entries.map((entry) => {
         const { x, y } = this.marks.pointOf(entry.place);
         const shown = this.marks.nodeOf(entry.place);
         entry.node.classList.toggle("beside", Boolean(shown));
         const size = shown ? entry.size : [entry.size[0] + NUMBER, Math.max(24, entry.size[1])];
-        const near = shown ? geobrief.besidePoint([x, y], size, this.reach(entry.place) + 2) : shifted([x, y], size, frame);
+        const near = shown
+          ? geobrief.besidePoint([x, y], size, this.reach(entry.place) + 2)
+          : shifted([x, y], size, frame);
         return { entry, shown, from: [x, y], boxes: near, soft: true };
       });
     }
@@ -138,7 +156,11 @@
     flowLabels() {
       pen.font = FONTS.flow;
       const labelled = this.flows.flows.filter((flow) => flow.label && flow.points.length);
-      return labelled.map((flow) => ({ flow, soft: true, ...geobrief.flowCandidates(flow, pen.measureText(flow.label).width + 10) }));
+      return labelled.map((flow) => ({
+        flow,
+        soft: true,
+        ...geobrief.flowCandidates(flow, pen.measureText(flow.label).width * 1.06 + 12),
+      }));
     }
 
     baseLabels(frame) {
@@ -147,15 +169,25 @@
       return wanted.flatMap((entry) => {
         const { x, y } = this.map.latLngToLayerPoint(entry.at);
         if (!geobrief.overlaps([x - 1, y - 1, x + 1, y + 1], frame)) return [];
-        const boxes = entry.kind === "city" ? geobrief.besidePoint([x, y], entry.size, 5).slice(0, 4) : shifted([x, y], entry.size, frame).slice(0, 5);
+        const boxes =
+          entry.kind === "city"
+            ? geobrief.besidePoint([x, y], entry.size, 5).slice(0, 4)
+            : shifted([x, y], entry.size, frame).slice(0, 5);
         return [{ entry, boxes, margin: MARGIN[entry.kind], at: [x, y] }];
       });
     }
 
     // A name that found room only farther off is tied to its disc by a line.
     drawLeaders(names, found) {
-      const far = names.map(({ shown, boxes, from }, i) => ({ from, box: found[i], far: shown && boxes.indexOf(found[i]) >= FAR })).filter((each) => each.far);
-      const line = ({ from: [x, y], box }) => ({ x1: x, y1: y, x2: Math.min(Math.max(x, box[0]), box[2]), y2: y < box[1] ? box[1] + 2 : box[3] - 2 });
+      const far = names
+        .map(({ shown, boxes, from }, i) => ({ from, box: found[i], far: shown && boxes.indexOf(found[i]) >= FAR }))
+        .filter((each) => each.far);
+      const line = ({ from: [x, y], box }) => ({
+        x1: x,
+        y1: y,
+        x2: Math.min(Math.max(x, box[0]), box[2]),
+        y2: y < box[1] ? box[1] + 2 : box[3] - 2,
+      });
       this.leaders.replaceChildren(...far.map((each) => geobrief.svg("line", line(each))));
     }
 
@@ -178,7 +210,11 @@
     drawBase(base, found) {
       const nodes = base.flatMap(({ entry, at }, i) => {
         if (!found[i]) return [];
-        entry.node ??= element("span", { class: `label ${entry.kind}` }, ...entry.lines.map((line) => element("span", null, line)));
+        entry.node ??= element(
+          "span",
+          { class: `label ${entry.kind}` },
+          ...entry.lines.map((line) => element("span", null, line)),
+        );
         this.put(entry.node, found[i]);
         return entry.kind === "city" ? [this.dot(entry, at), entry.node] : [entry.node];
       });

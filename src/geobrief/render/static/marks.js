@@ -36,7 +36,11 @@
       const { say, selection } = this.page;
       const label = say("markName", { name: place.name, claims: say("claimCount", { n: place.claims.length }) });
       const kinds = `mark ${place.symbol} ${place.certainty || "unclaimed"}`;
-      const node = element("button", { type: "button", "data-place": place.id, "aria-label": label }, String(place.number));
+      const node = element(
+        "button",
+        { type: "button", "data-place": place.id, "aria-label": label },
+        String(place.number),
+      );
       const home = geobrief.latLng(geobrief.nearPoint(place.label, this.page.drawn.view));
       const icon = new DiscIcon({ node, className: kinds, iconSize: [24, 24], iconAnchor: [12, 12] });
       const marker = L.marker(home, { icon, keyboard: false, riseOnHover: true });
@@ -75,7 +79,10 @@
       const shown = this.shown;
       const homes = shown.map(({ home }) => this.map.latLngToLayerPoint(home));
       const radii = shown.map(({ place }) => (ringed(place) ? RINGED : RADIUS));
-      const points = geobrief.spreadApart(homes.map(({ x, y }) => [x, y]), radii);
+      const points = geobrief.spreadApart(
+        homes.map(({ x, y }) => [x, y]),
+        radii,
+      );
       this.hairlines.clearLayers();
       shown.forEach((mark, i) => {
         const moved = Math.hypot(points[i][0] - homes[i].x, points[i][1] - homes[i].y) > 1;

@@ -34,7 +34,7 @@
     exactRadius: "within about {radius}",
     flow: "From {from} to {to}",
     inferred: "place inferred from the context",
-    kind_city: "Populated place",
+    kind_city: "City or town",
     kind_continent: "Part of the world",
     kind_country: "Country",
     kind_region: "Region",
@@ -48,7 +48,8 @@
     markName: "{name}, {claims}",
     nextClaim: "Next claim",
     noClaims: "No claim is tied to this place.",
-    noPlaces: "This text names no place that geobrief knows, so there is nothing to draw. The text itself is here in full.",
+    noPlaces:
+      "This text names no place that geobrief knows, so there is nothing to draw. The text itself is here in full.",
     notLocated: "not located",
     notLocatedLong: "not located: no known coordinates, so it has no mark on the map",
     placeCount: { one: "{n} place", other: "{n} places" },
@@ -77,8 +78,10 @@
     return function say(key, values = {}) {
       const message = messages[key] ?? en[key];
       if (message === undefined) throw new Error(`No message is called ${key}.`);
-      const text = typeof message === "string" ? message : message[plural.select(values.n)] ?? message.other;
-      return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? number.format(values[name]) : values[name]));
+      const text = typeof message === "string" ? message : (message[plural.select(values.n)] ?? message.other);
+      return text.replace(/\{(\w+)\}/g, (_, name) =>
+        typeof values[name] === "number" ? number.format(values[name]) : values[name],
+      );
     };
   }
 

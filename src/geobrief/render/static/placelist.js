@@ -20,7 +20,9 @@
   }
 
   function entry(place, say) {
-    const about = [describeKind(place, say), place.label ? "" : say("notLocated")].filter(Boolean).join(say("separator"));
+    const about = [describeKind(place, say), place.label ? "" : say("notLocated")]
+      .filter(Boolean)
+      .join(say("separator"));
     const link = element(
       "a",
       { class: "entry", href: `#place=${encodeURIComponent(place.id)}`, "data-place": place.id },
@@ -28,7 +30,9 @@
       element("span", { class: "entry-name", dir: "auto" }, place.name),
       element("span", { class: "entry-kind" }, about),
     );
-    const claims = place.claims.length ? element("ul", null, ...place.claims.map((claim) => claimEntry(claim, say))) : null;
+    const claims = place.claims.length
+      ? element("ul", null, ...place.claims.map((claim) => claimEntry(claim, say)))
+      : null;
     return element("li", { class: place.label ? null : "unlocated" }, link, claims);
   }
 
@@ -41,7 +45,8 @@
     const entries = brief.places.map((place) => entry(place, say));
     root.append(heading, element("ol", { class: "places" }, ...entries));
     selection.on("select", ({ place }) => {
-      for (const link of root.querySelectorAll(".entry")) link.classList.toggle("selected", link.dataset.place === place?.id);
+      for (const link of root.querySelectorAll(".entry"))
+        link.classList.toggle("selected", link.dataset.place === place?.id);
     });
   }
 
@@ -52,8 +57,15 @@
 
   function documentLine(document, { say, language }) {
     const title = document.title || say("documentUntitled");
-    const rest = [document.publisher, geobrief.formatDay(document.published, language)].filter(Boolean).join(say("separator"));
-    return element("li", { dir: "auto" }, geobrief.outside(document.url, title), rest ? element("span", null, `: ${rest}`) : null);
+    const rest = [document.publisher, geobrief.formatDay(document.published, language)]
+      .filter(Boolean)
+      .join(say("separator"));
+    return element(
+      "li",
+      { dir: "auto" },
+      geobrief.outside(document.url, title),
+      rest ? element("span", null, `: ${rest}`) : null,
+    );
   }
 
   function showCredits(root, page) {

@@ -27,12 +27,14 @@
 
     count(box) {
       const hit = new Set();
-      for (const cell of this.cellsOf(box)) for (const other of this.cells.get(cell) || []) if (overlaps(box, other)) hit.add(other);
+      for (const cell of this.cellsOf(box))
+        for (const other of this.cells.get(cell) || []) if (overlaps(box, other)) hit.add(other);
       return hit.size;
     }
 
     hits(box) {
-      for (const cell of this.cellsOf(box)) if ((this.cells.get(cell) || []).some((other) => overlaps(box, other))) return true;
+      for (const cell of this.cellsOf(box))
+        if ((this.cells.get(cell) || []).some((other) => overlaps(box, other))) return true;
       return false;
     }
   }
@@ -95,7 +97,8 @@
     points.forEach((point, i) => {
       for (let dx = -cell; dx <= cell; dx += cell)
         for (let dy = -cell; dy <= cell; dy += cell)
-          for (const j of cells.get(key(point[0] + dx, point[1] + dy)) || []) pushed = pushPair(points[j], point, radii[i] + radii[j], i) || pushed;
+          for (const j of cells.get(key(point[0] + dx, point[1] + dy)) || [])
+            pushed = pushPair(points[j], point, radii[i] + radii[j], i) || pushed;
       const home = key(point[0], point[1]);
       cells.set(home, [...(cells.get(home) || []), i]);
     });
@@ -105,7 +108,8 @@
   function pushPair(a, b, gap, seed) {
     const apart = Math.hypot(b[0] - a[0], b[1] - a[1]);
     if (apart >= gap - 0.5) return false;
-    const [x, y] = apart < 0.01 ? [Math.cos(seed * 2.4), Math.sin(seed * 2.4)] : [(b[0] - a[0]) / apart, (b[1] - a[1]) / apart];
+    const [x, y] =
+      apart < 0.01 ? [Math.cos(seed * 2.4), Math.sin(seed * 2.4)] : [(b[0] - a[0]) / apart, (b[1] - a[1]) / apart];
     const push = (gap - apart) / 2;
     a[0] -= x * push;
     a[1] -= y * push;

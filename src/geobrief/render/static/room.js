@@ -15,7 +15,12 @@
       [MARGIN, mapHeight - MARGIN - 40 - height],
     ];
     const top = mark && Math.max(MARGIN, Math.min(mark[1] - 40, mapHeight - MARGIN - 24 - height));
-    const beside = mark ? [[mark[0] + 28, top], [mark[0] - 28 - width, top]] : [];
+    const beside = mark
+      ? [
+          [mark[0] + 28, top],
+          [mark[0] - 28 - width, top],
+        ]
+      : [];
     const frame = [MARGIN - 1, MARGIN - 1, mapWidth - MARGIN + 1, mapHeight - MARGIN + 1];
     const boxes = (list) => list.map(([left, y]) => [left, y, left + width, y + height]);
     return [...boxes(beside).filter((box) => geobrief.inside(box, frame)), ...boxes(corners)];
@@ -31,13 +36,16 @@
   function cardSpot(size, mapSize, mark, seen, others) {
     const spots = cardSpots(size, mapSize, mark);
     const clear = spots.filter((box) => !coveredBy(box, seen)).map((box) => ({ box, cost: coveredBy(box, others) }));
-    return clear.length ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box : spots[spots.length - 4];
+    return clear.length
+      ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box
+      : spots[spots.length - 4];
   }
 
   // The parts of the map that no box covers, as large as they can be.
   function freeRooms([mapWidth, mapHeight], boxes) {
     let rooms = [[0, 0, mapWidth, mapHeight]];
-    for (const box of boxes) rooms = rooms.flatMap((room) => (geobrief.overlaps(room, box) ? around(room, box) : [room]));
+    for (const box of boxes)
+      rooms = rooms.flatMap((room) => (geobrief.overlaps(room, box) ? around(room, box) : [room]));
     return rooms.filter((room) => room[2] - room[0] > LEAST && room[3] - room[1] > LEAST);
   }
 
@@ -49,7 +57,9 @@
   ];
 
   const allInside = (points, box, margin) =>
-    points.every(([x, y]) => x >= box[0] + margin && x <= box[2] - margin && y >= box[1] + margin && y <= box[3] - margin);
+    points.every(
+      ([x, y]) => x >= box[0] + margin && x <= box[2] - margin && y >= box[1] + margin && y <= box[3] - margin,
+    );
 
   Object.assign(geobrief, { cardSpot, covers, freeRooms, allInside });
 })((globalThis.geobrief ??= {}));

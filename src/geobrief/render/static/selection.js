@@ -72,7 +72,8 @@
       event.preventDefault();
       selection.select(choice, { opener: event.target.closest("a") });
     });
-    for (const start of ["pointerover", "focusin"]) root.addEventListener(start, (event) => selection.light(chosen(event) || {}));
+    for (const start of ["pointerover", "focusin"])
+      root.addEventListener(start, (event) => selection.light(chosen(event) || {}));
     for (const end of ["pointerleave", "focusout"]) root.addEventListener(end, () => selection.light());
   }
 

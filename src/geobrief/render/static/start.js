@@ -24,15 +24,20 @@
     L.control.zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(map);
     L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
     L.control.attribution({ prefix: false }).addAttribution(say("attribution")).addTo(map);
-    if (!brief.places.some((place) => place.label)) node.parentElement.append(element("p", { class: "empty-map" }, say("noPlaces")));
+    if (!brief.places.some((place) => place.label))
+      node.parentElement.append(element("p", { class: "empty-map" }, say("noPlaces")));
     const east = Math.max(200, drawn.view[2] + 40);
-    map.setMaxBounds([[-86, east - 440], [86, east]]);
+    map.setMaxBounds([
+      [-86, east - 440],
+      [86, east],
+    ]);
     return map;
   }
 
   // Follows the size of its box; until the reader has moved the map, the first view is kept whole.
   function followSize(map, node, camera) {
-    for (const event of ["pointerdown", "wheel", "keydown"]) node.addEventListener(event, () => (camera.moved = true), { passive: true });
+    for (const event of ["pointerdown", "wheel", "keydown"])
+      node.addEventListener(event, () => (camera.moved = true), { passive: true });
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (!camera.moved && node.clientWidth) camera.home();
@@ -68,7 +73,14 @@
     const drawn = geobrief.readIsland("geobrief-map");
     const brief = geobrief.readBrief(geobrief.readIsland("geobrief-data"), drawn);
     const language = drawn.language || "en";
-    const page = { drawn, brief, language: geobrief.localeOf(language), say: geobrief.speaker(language), selection: new geobrief.Selection(brief), layout() {} };
+    const page = {
+      drawn,
+      brief,
+      language: geobrief.localeOf(language),
+      say: geobrief.speaker(language),
+      selection: new geobrief.Selection(brief),
+      layout() {},
+    };
     let base = null;
     geobrief.showBar(at("bar"), page, () => base?.restyle());
     at("reading").setAttribute("aria-label", page.say("text"));

@@ -16,7 +16,10 @@
   function nearAreas(areas, view) {
     return areas.map((polygon) => {
       const lons = polygon[0].map((point) => point[0]);
-      const shift = nearShift((lons.reduce((a, b) => Math.min(a, b), Infinity) + lons.reduce((a, b) => Math.max(a, b), -Infinity)) / 2, view);
+      const shift = nearShift(
+        (lons.reduce((a, b) => Math.min(a, b), Infinity) + lons.reduce((a, b) => Math.max(a, b), -Infinity)) / 2,
+        view,
+      );
       return polygon.map((ring) => ring.map(([lon, lat]) => [lon + shift, lat]));
     });
   }
