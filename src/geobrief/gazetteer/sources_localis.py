@@ -70,7 +70,7 @@ def read_town_divisions() -> tuple[TownDivision, ...]:
     """
     divisions = [
         TownDivision(
-            name=_turned(row[0]),
+            name=row[0],
             code=row[2],
             geonames_id=int(row[3] or 0),
             aliases=tuple(alias for alias in row[5].split("|") if alias),
@@ -82,12 +82,6 @@ def read_town_divisions() -> tuple[TownDivision, ...]:
             if parent:
                 divisions[int(parent) - 1].add_town(float(lon), float(lat), int(population or 0))
     return tuple(division for division in divisions if division.level)
-
-
-def _turned(name: str) -> str:
-    """ISO's "Tatarstan, Respublika" as it is spoken."""
-    head, comma, kind = name.partition(", ")
-    return f"{kind} {head}" if comma else name
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
