@@ -88,7 +88,12 @@ def find(name: str, limit: int) -> None:
 
 @click.group()
 def gazetteer() -> None:
-    """Look after the offline gazetteer, which builds itself on first use."""
+    r"""Look after the offline gazetteer, which builds itself on first use.
+
+    \b
+    Example:
+      geobrief gazetteer build
+    """
 
 
 @gazetteer.command("build")
