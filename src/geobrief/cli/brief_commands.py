@@ -67,7 +67,7 @@ def add(
     url: str,
     note: str,
 ) -> None:
-    r"""Put a place into a brief, and a claim about it.
+    """Put a place into a brief, and a claim about it.
 
     \b
     Examples:
@@ -132,7 +132,7 @@ def _candidate(known: Gazetteer, name: str, kind: Kind | None, within: str, sour
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def check(folder: Path) -> None:
-    r"""List the faults and doubts of a brief, with file and line.
+    """List the faults and doubts of a brief, with file and line.
 
     \b
     Example:

@@ -65,7 +65,7 @@ def table(rows: Sequence[Sequence[str]], headings: Sequence[str] = HEADINGS) -> 
     "--limit", default=20, show_default=True, type=click.IntRange(min=1), help="The most candidates to show."
 )
 def find(name: str, limit: int) -> None:
-    r"""Show the places that a name may mean, the best known first.
+    """Show the places that a name may mean, the best known first.
 
     \b
     Example:
@@ -88,7 +88,7 @@ def find(name: str, limit: int) -> None:
 
 @click.group()
 def gazetteer() -> None:
-    r"""Look after the offline gazetteer, which builds itself on first use.
+    """Look after the offline gazetteer, which builds itself on first use.
 
     \b
     Example:
@@ -98,7 +98,7 @@ def gazetteer() -> None:
 
 @gazetteer.command("build")
 def gazetteer_build() -> None:
-    r"""Build the gazetteer anew, as after a broken disk.
+    """Build the gazetteer anew, as after a broken disk.
 
     \b
     Example:

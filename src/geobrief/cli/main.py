@@ -28,7 +28,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(geobrief.__version__, prog_name="geobrief")
 def main() -> None:
-    r"""Turn a written brief into a map on which every mark is a claim that can be checked.
+    """Turn a written brief into a map on which every mark is a claim that can be checked.
 
     \b
     Start with one of these:

@@ -39,7 +39,7 @@ def _write_page(brief: Brief, page: str) -> None:
     help="Where the page goes; the article's name by default, - for standard output.",
 )
 def map_(articles: tuple[str, ...], output: str | None) -> None:
-    r"""Turn articles (.txt, .md, .html, or - for standard input) into one HTML page, with no network.
+    """Turn articles (.txt, .md, .html, or - for standard input) into one HTML page, with no network.
 
     \b
     Example:
@@ -61,7 +61,7 @@ def map_(articles: tuple[str, ...], output: str | None) -> None:
     "--jsonl", metavar="IN.jsonl", help='Read {"id", "text", "published"?, ...} lines instead of articles.'
 )
 def extract(articles: tuple[str, ...], output: str, jsonl: str | None) -> None:
-    r"""Draft a brief from articles: places.geojson and claims.csv to correct, then `geobrief build`.
+    """Draft a brief from articles: places.geojson and claims.csv to correct, then `geobrief build`.
 
     \b
     Example:
@@ -96,7 +96,7 @@ def extract(articles: tuple[str, ...], output: str, jsonl: str | None) -> None:
     help="Where the page goes; the folder's name by default, - for standard output.",
 )
 def build(folder: str, output: str | None) -> None:
-    r"""Turn a brief (its folder, or any file of geodata) into one HTML page.
+    """Turn a brief (its folder, or any file of geodata) into one HTML page.
 
     \b
     Example:
