@@ -101,3 +101,15 @@ def test_a_doubtful_place_names_what_else_it_could_be() -> None:
     )
     places, _ = settle([(document, [doubtful])])
     assert places[0].note == "Doubtful: could also be Zaporizhzhya (Kyiv Oblast, UA)."
+
+
+def test_a_division_is_called_what_the_text_calls_it_in_full() -> None:
+    oblast = Candidate("geonames:687699", "Zaporizhzhia", "region", 35.5, 47.3, "UA", level=1, exact=True)
+    document = Document("a.md", "Shells fell on Zaporizhzhia Oblast.")
+    region = resolved(document.text, "Zaporizhzhia Oblast", oblast, kind="region", head="Zaporizhzhia")
+    places, _ = settle([(document, [region])])
+    assert (places[0].id, places[0].name, places[0].precision) == (
+        "zaporizhzhia-oblast",
+        "Zaporizhzhia Oblast",
+        "area",
+    )

@@ -27,12 +27,17 @@ class _Group:
     """The mentions of one place, while they are gathered."""
 
     resolutions: list[Resolution] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """What the text says at each resolution."""
 
-    def add(self, resolution: Resolution, text: str) -> None:
+    def add(self, resolution: Resolution, words: str) -> None:
         self.resolutions.append(resolution)
-        if text not in self.texts:
-            self.texts.append(text)
+        self.words.append(words)
+
+    @property
+    def spellings(self) -> list[str]:
+        """Each of the words once, in the order of the text."""
+        return list(dict.fromkeys(self.words))
 
 
 def settle(found: Sequence[Found]) -> tuple[tuple[Place, ...], tuple[Mention, ...]]:
@@ -100,20 +105,16 @@ def _place(group: _Group, taken: set[str]) -> Place:
     best = max(group.resolutions, key=lambda resolution: resolution.score)
     candidate = best.candidate
     kind = _kind(group)
-    first = group.texts[0]
+    first = group.words[0]
     if candidate is None:
         return Place(
             id=unique_id(first, taken),
             name=first,
             kind=kind,
-            aliases=tuple(group.texts[1:]),
+            aliases=tuple(group.spellings[1:]),
             note="; ".join(best.reasons),
         )
-    name = (
-        next((r for r in group.texts if len(r) > len(best.toponym.name)), first)
-        if kind == "site"
-        else candidate.name
-    )
+    name = _name(group, candidate, kind)
     return Place(
         id=unique_id(name, taken),
         name=name,
@@ -122,11 +123,21 @@ def _place(group: _Group, taken: set[str]) -> Place:
         lat=candidate.lat,
         country_code=candidate.country_code,
         within=candidate.within,
-        aliases=tuple(text for text in group.texts if text != name),
+        aliases=tuple(words for words in group.spellings if words != name),
         precision=_precision(kind),
         source=candidate.id,
         note=_note(best, candidate, kind),
     )
+
+
+def _name(group: _Group, candidate: Candidate, kind: Kind) -> str:
+    """What the text calls a site or a division in full ("Kursk region"); else the gazetteer's name."""
+    if kind not in ("site", "region"):
+        return candidate.name
+    for resolution, words in zip(group.resolutions, group.words, strict=True):
+        if resolution.toponym.kind == kind and comparable(words) != comparable(candidate.name):
+            return words
+    return candidate.name
 
 
 def _kind(group: _Group) -> Kind:
