@@ -61,6 +61,14 @@ def test_plain_and_gzipped_files_are_the_same(tmp_path):
     assert one == other
 
 
+@pytest.mark.parametrize("last", ["arcs", "objects"])
+def test_arcs_are_read_alike_wherever_they_stand(tmp_path, last):
+    path = tmp_path / "squares.json"
+    ordered = {key: value for key, value in SQUARES.items() if key != last} | {last: SQUARES[last]}
+    path.write_text(json.dumps(ordered, separators=(",", ":")))
+    assert read_topology(path).geometries("squares") == Topology(SQUARES).geometries("squares")
+
+
 @pytest.mark.parametrize("content", [b"", b"{}", b"not gzip", gzip.compress(b'{"arcs": [')])
 def test_a_broken_file_is_named(tmp_path, content):
     path = tmp_path / "world.topojson.gz"

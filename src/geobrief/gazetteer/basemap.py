@@ -19,7 +19,7 @@ from geobrief.gazetteer.extents import boxes
 from geobrief.gazetteer.topology import Topology, multi_line, multi_polygon
 from geobrief.model import BBox
 
-__all__ = ["BaseMap", "Label", "base_map"]
+__all__ = ["BaseMap", "Label", "base_map", "labels"]
 
 MARGIN = 1.0
 """Degrees around the asked bbox that are detailed too."""
@@ -73,7 +73,7 @@ def base_map(detail: BBox | None = None) -> BaseMap:
         disputed_borders=_borders("disputed_borders", area),
         region_lines=_regions(area),
         countries=_countries(area),
-        labels=_labels(),
+        labels=labels(),
     )
 
 
@@ -135,7 +135,8 @@ def _code(record: Mapping[str, Mapping[str, str]]) -> str:
 
 
 @cache
-def _labels() -> tuple[Label, ...]:
+def labels() -> tuple[Label, ...]:
+    """The names of countries by area, then of capitals and cities by population, largest first."""
     path = packaged.FOLDER / "labels.csv.gz"
     try:
         text = gzip.decompress(path.read_bytes()).decode()
