@@ -15,6 +15,7 @@ import platformdirs
 
 from geobrief.errors import GazetteerError
 from geobrief.gazetteer.entries import Entry
+from geobrief.gazetteer.layout import fault
 from geobrief.gazetteer.sources import digest, read_entries
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def store_folder(root: Path) -> Path:
 
 
 def build(folder: Path, progress: Progress | None = None) -> None:
-    """Builds the gazetteer into a cache folder, in place of one that is there, and removes outdated ones.
+    """Builds the gazetteer into a cache folder, in place of a broken one, and removes outdated ones.
 
-    Of two processes that build the first one at once, the earlier one's files stay.
+    A whole one of the same sources that is there by then stays, so that two processes may build at once.
 
     Raises:
         GazetteerError: A source is missing or broken, or the folder cannot be written.
@@ -80,7 +81,6 @@ def write_store(store: Path, entries: Iterable[Entry], progress: Progress | None
     Raises:
         GazetteerError: The entries cannot be read, or the folder cannot be written.
     """
-    mending = store.exists()
     writer = _filled(entries, progress)
     folder = store.parent
     try:
@@ -89,10 +89,7 @@ def write_store(store: Path, entries: Iterable[Entry], progress: Progress | None
             made = Path(aside, "new")
             made.mkdir()
             writer.write(made)
-            if mending:
-                with contextlib.suppress(FileNotFoundError):
-                    store.rename(Path(aside, "old"))
-            _move(made, store)
+            _put_in_place(made, store, Path(aside, "broken"))
     except OSError as error:
         raise GazetteerError(
             f"The gazetteer cannot be written to {folder}: {error.strerror or error}. "
@@ -136,8 +133,11 @@ def _filled(entries: Iterable[Entry], progress: Progress | None) -> Writer:
     return writer
 
 
-def _move(made: Path, store: Path) -> None:
-    """Moves the finished folder into place, unless another process has just put its own there."""
+def _put_in_place(made: Path, store: Path, aside: Path) -> None:
+    """Moves the finished folder to its place, unless another process has put a whole one there by now."""
+    if store.exists() and fault(store):
+        with contextlib.suppress(FileNotFoundError):
+            store.rename(aside)
     try:
         made.rename(store)
     except OSError:

@@ -24,7 +24,7 @@ from geobrief.gazetteer.build import (
 )
 from geobrief.gazetteer.entries import NameRank
 from geobrief.gazetteer.found import Found
-from geobrief.gazetteer.layout import FILES, MANIFEST, PLACE, POSTING, START, checksum
+from geobrief.gazetteer.layout import PLACE, POSTING, START, fault
 from geobrief.model import KINDS, BBox, Candidate
 from geobrief.text.names import comparable, comparable_whole
 
@@ -44,7 +44,9 @@ class Gazetteer:
         Raises:
             GazetteerError: A file is missing, cut short or changed.
         """
-        _check(store)
+        wrong = fault(store)
+        if wrong:
+            raise GazetteerError(f"The gazetteer in {store} is broken: {wrong}. {_MEND}")
         try:
             self._names = marisa_trie.Trie().mmap(str(store / "names.marisa"))
             self._ids = marisa_trie.Trie().mmap(str(store / "ids.marisa"))
@@ -157,17 +159,6 @@ def open_gazetteer(
             with console_progress(sys.stderr) as shown:
                 build_files(root, shown)
     return Gazetteer(store)
-
-
-def _check(store: Path) -> None:
-    """Compares every file with the manifest."""
-    try:
-        manifest = json.loads((store / MANIFEST).read_bytes())
-        broken = [name for name in FILES if list(checksum(store / name)) != manifest[name]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise GazetteerError(f"The gazetteer in {store} is broken: {error}. {_MEND}") from error
-    if broken:
-        raise GazetteerError(f"The gazetteer in {store} is broken: {', '.join(broken)} changed. {_MEND}")
 
 
 def _mapped(path: Path) -> memoryview:

