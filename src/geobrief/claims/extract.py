@@ -81,7 +81,7 @@ def _claim(
 
 
 def _outside(mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
-    """The mentions that only say where a source is ("officials in Bratislava") left out: no text is about those."""
+    """The mentions without those that say where a source sits ("officials in Bratislava")."""
     hidden: set[int] = set()
     for start, end in sources:
         first = bisect_left(mentions, start, key=lambda mention: mention.start)

@@ -135,7 +135,7 @@ def _after_preposition(words: Sequence[Token], start: int, end: int) -> int:
     for index in range(start + 1, end + 1):
         if words[index].lower in DETERMINERS or words[index].is_name != words[start].is_name:
             return index
-    return min(start + 1, end)
+    return start + 1
 
 
 def starts_phrase(words: Sequence[Token], index: int) -> bool:
