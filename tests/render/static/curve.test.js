@@ -10,6 +10,7 @@ const {
   smooth,
   stretches,
   unwrap,
+  within,
 } = require("../../../src/geobrief/render/static/curve.js");
 const { bundleBows } = require("../../../src/geobrief/render/static/bundle.js");
 
@@ -128,8 +129,27 @@ test("between marks that all but touch there is no arrow", () => {
 });
 
 test("dashes end where the body ends", () => {
-  const parts = stretches(50, "dashed");
+  const parts = stretches(0, 50, "dashed");
   assert.ok(parts.every(([from, to]) => from < to && to <= 50));
+  assert.deepEqual(stretches(0, 50, undefined), [[0, 50]]);
+});
+
+test("dashes stand where they are, whatever part of the body is shown", () => {
+  const all = stretches(0, 500, "dashed");
+  const some = stretches(100, 300, "dashed").slice(0, -1);
+  assert.ok(some.every(([from]) => all.some(([start]) => start === from)));
+});
+
+test("the stretch of a curve in a box reaches just beyond it", () => {
+  const points = [
+    [0, 0],
+    [10, 0],
+    [20, 0],
+    [30, 0],
+    [40, 0],
+  ];
+  assert.deepEqual(within(points, [15, -5, 25, 5]), [10, 30]);
+  assert.equal(within(points, [15, 50, 25, 60]), null);
 });
 
 test("a flow alone keeps its course", () => {

@@ -53,12 +53,13 @@
   }
 
   function article(document, { brief, say, language }) {
+    const title = document.title || say("documentUntitled");
     const blocks = geobrief.segment(document.text, document.claims, document.mentions);
     const top = Math.min(...blocks.filter(({ level }) => level).map(({ level }) => level));
     return element(
       "article",
       { class: "article", lang: document.language || null },
-      element("h2", { dir: "auto" }, document.title || say("documentUntitled")),
+      document.title || brief.documents.length > 1 ? element("h2", { dir: "auto" }, title) : null,
       byline(document, brief, say, language),
       ...blocks.map((segment) => block(segment, top, brief)),
     );

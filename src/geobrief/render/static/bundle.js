@@ -4,6 +4,7 @@
 (function (geobrief) {
   const NEAR = 70;
   const MOST = 46;
+  const PART = 0.14;
 
   const distance = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
@@ -38,7 +39,7 @@
     const bows = flows.map(() => 0);
     for (const members of bundles(flows)) {
       fan(members).forEach((member, place) => {
-        const aside = (place - (members.length - 1) / 2) * Math.min(MOST, member.length * 0.1);
+        const aside = (place - (members.length - 1) / 2) * Math.min(MOST, member.length * PART);
         bows[member.index] = member.reversed ? -aside : aside;
       });
     }

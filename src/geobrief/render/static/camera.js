@@ -61,18 +61,39 @@
     // Beside the mark, or docked where what is to be seen is out of view; it stays where it is while it hides nothing.
     placeCard(card, size, seen, fresh) {
       if (fresh || !this.box || !seen || geobrief.covers([this.box], seen)) {
+        card.style.maxHeight = "";
         const { width, height } = card.getBoundingClientRect();
-        const { place } = this.page.selection;
-        const mark = seen && place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
-        const all = [
-          ...this.marks.shown.map((each) => this.marks.pointOf(each.place)),
-          ...this.flows.flows.flatMap((flow) => flow.points),
-        ];
-        this.box = geobrief.cardSpot([width, height], size, mark, seen || [], seen ? this.pixels(all) : []);
+        this.box = this.spot(width, height, size, seen);
       }
-      card.style.left = `${Math.round(this.box[0])}px`;
-      card.style.top = `${Math.round(this.box[1])}px`;
+      const [left, top, , bottom] = this.box.map(Math.round);
+      Object.assign(card.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${bottom - top}px` });
       return this.box;
+    }
+
+    // A lower card, which scrolls, is better than a map that moves; where it has to move, it needs the room.
+    spot(width, height, size, seen) {
+      const heights = [...new Set([height, Math.min(height, 320), Math.min(height, 240)])];
+      const { place } = this.page.selection;
+      const mark = seen && place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
+      const discs = this.marks.shown.map((each) => this.marks.pointOf(each.place));
+      const others = seen ? this.pixels([...discs, ...this.flows.flows.flatMap((flow) => flow.points)]) : [];
+      for (const avoided of seen ? [[...seen, ...this.related()], seen] : []) {
+        const boxes = heights.map((each) => geobrief.cardSpot([width, each], size, mark, avoided, others));
+        const clear = boxes.find((box) => !geobrief.covers([box], avoided));
+        if (clear) return clear;
+      }
+      return geobrief.cardSpot([width, heights[Math.min(1, heights.length - 1)]], size, mark, seen || [], others);
+    }
+
+    // Pixels for which the map is not moved, but which the card had better not cover: countries, a place's own flows.
+    related() {
+      const { claim, place, places } = this.page.selection;
+      const discs = this.marks.shown.filter((mark) => places.includes(mark.place));
+      const flows = claim ? [] : this.flows.flows.filter((flow) => flow.from === place || flow.to === place);
+      return this.pixels([
+        ...discs.map((mark) => this.marks.pointOf(mark.place)),
+        ...flows.flatMap((flow) => flow.points),
+      ]);
     }
 
     // On a wide page the open legend hides what is under it; on a narrow one it is folded.
@@ -96,17 +117,19 @@
       this.map.setView(this.map.unproject(middle.subtract(offset), zoom), zoom, { animate, duration: 0.24 });
     }
 
-    // The first view: what the brief is about, all of it.
+    // The first view: what the brief is about, all of it, in the middle unless the legend would hide some.
     home() {
-      const [west, south, east, north] = this.page.drawn.view;
-      this.fit(
-        L.latLngBounds([
-          [south, west],
-          [north, east],
-        ]),
-        this.legend(),
-        { most: 9, animate: false },
-      );
+      const { brief, drawn } = this.page;
+      const [west, south, east, north] = drawn.view;
+      const bounds = L.latLngBounds([
+        [south, west],
+        [north, east],
+      ]);
+      const located = brief.places.filter((place) => place.label);
+      const points = located.map((place) => geobrief.latLng(geobrief.nearPoint(place.label, drawn.view)));
+      this.fit(bounds, [], { most: 9, animate: false });
+      const pixels = points.map((point) => this.map.latLngToContainerPoint(point)).map(({ x, y }) => [x, y]);
+      if (geobrief.covers(this.legend(), pixels)) this.fit(bounds, this.legend(), { most: 9, animate: false });
     }
   }
 

@@ -2,6 +2,9 @@
 
 // Curves in pixel space: a great circle as it lies on the screen, bowed, trimmed, and drawn as a tapered arrow.
 (function (geobrief) {
+  // Pixels of ink and of gap.
+  const PATTERNS = { dashed: [13, 5], dotted: [3.2, 4.2] };
+
   const distance = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
   // Lines cut at the 180th meridian as one, its longitudes running on past 180.
@@ -56,16 +59,35 @@
   }
 
   // The curve from `from` to `to` pixels along it.
-  function slice(points, from, to) {
-    const along = lengths(points);
+  function slice(points, from, to, along = lengths(points)) {
     const out = [];
-    for (let i = 0; i + 1 < points.length; i += 1) {
-      if (along[i + 1] <= from || along[i] >= to) continue;
+    for (let i = Math.max(0, firstAfter(along, from) - 1); i + 1 < points.length && along[i] < to; i += 1) {
+      if (along[i + 1] <= from) continue;
       const at = (d) => mix(points[i], points[i + 1], (d - along[i]) / (along[i + 1] - along[i]));
       if (!out.length) out.push(at(Math.max(from, along[i])));
       out.push(at(Math.min(to, along[i + 1])));
     }
     return out;
+  }
+
+  // Index of the first length greater than `d`, by bisection.
+  function firstAfter(along, d) {
+    let [low, high] = [0, along.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (along[middle] > d) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  // How far along a curve the first and the last of its points in a box lie; null where none does.
+  function within(points, box, along = lengths(points)) {
+    const inBox = ([x, y]) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+    const first = points.findIndex(inBox);
+    if (first < 0) return null;
+    const last = points.length - 1 - [...points].reverse().findIndex(inBox);
+    return [along[Math.max(0, first - 1)], along[Math.min(points.length - 1, last + 1)]];
   }
 
   const mix = (a, b, t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
@@ -98,11 +120,13 @@
     return [tip, wing(1), mix(base, tip, 0.22), wing(-1)];
   }
 
-  // Stretches [from, to] of a body that are inked: one for a solid line, dashes or dots for the others.
-  function stretches(length, pattern) {
-    const [ink, gap] = { dashed: [13, 5], dotted: [3.2, 4.2] }[pattern] || [length, 0];
+  // Stretches of a body that are inked between `from` and `to`: one for a solid line, dashes or dots for the others.
+  function stretches(from, to, pattern) {
+    if (!PATTERNS[pattern]) return to > from ? [[from, to]] : [];
+    const [ink, gap] = PATTERNS[pattern];
     const found = [];
-    for (let at = 0; at < length - 0.5; at += ink + gap) found.push([at, Math.min(length, at + ink)]);
+    const first = Math.floor(from / (ink + gap)) * (ink + gap);
+    for (let at = first; at < to - 0.5; at += ink + gap) found.push([at, Math.min(to, at + ink)]);
     return found;
   }
 
@@ -130,21 +154,23 @@
   }
 
   // SVG path data of a tapered arrow along a curve; empty where there is no room for one.
-  // `trim` is [at the origin, at the destination] in pixels, `width` [there, here], `head` its length, `pattern` a style.
-  function arrow(points, { trim, width, head, pattern }) {
-    const along = lengths(points);
-    const whole = along[along.length - 1] || 0;
+  // `trim` is [at the origin, at the destination] in pixels, `width` [there, here], `head` its length, `pattern` a style,
+  // `shown` the stretch [from, to] of the curve outside of which nothing need be drawn.
+  function arrow(points, { trim, width, head, pattern, shown = [0, Infinity] }) {
+    const whole = lengths(points).pop() || 0;
     const body = slice(points, trim[0], whole - trim[1]);
     const length = whole - trim[0] - trim[1];
     if (length < head + 8 || body.length < 2) return "";
+    const along = lengths(body);
     const half = (d) => (width[0] + ((width[1] - width[0]) * d) / length) / 2;
-    const end = length - head * 0.8;
-    const shaft = stretches(end, pattern).map(([from, to]) => path(ribbon(slice(body, from, to), from, half), true));
-    const tip = path(arrowhead(slice(body, length - head, length), head * 0.5), true);
+    const [from, to] = [Math.max(0, shown[0] - trim[0]), Math.min(length - head * 0.8, shown[1] - trim[0])];
+    const inked = stretches(from, to, pattern);
+    const shaft = inked.map(([a, b]) => path(ribbon(slice(body, a, b, along), a, half), true));
+    const tip = path(arrowhead(slice(body, length - head, length, along), head * 0.5), true);
     return shaft.join("") + tip + (pattern === "crossed" ? cross(body, 8) : "");
   }
 
-  Object.assign(geobrief, { unwrap, smooth, bow, lengths, slice, path, arrow, stretches });
+  Object.assign(geobrief, { unwrap, smooth, bow, lengths, slice, within, path, arrow, stretches });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -24,10 +24,10 @@
   // Small boxes that the letters on a baseline cover.
   const letters = (line) => line.filter((_, i) => i % 2 === 0).map(([x, y]) => [x - 6, y - 12, x + 6, y + 3]);
 
-  // Candidates for the placing of labels: the baselines and, for each, its boxes.
-  function flowCandidates(flow, width) {
+  // Candidates for the placing of a label along the points in view: the baselines and, for each, its boxes.
+  function flowCandidates(points, width) {
     const lines = [ABOVE, BELOW]
-      .flatMap((offset) => MIDDLES.map((middle) => baseline(flow.points, middle, width, offset)))
+      .flatMap((offset) => MIDDLES.map((middle) => baseline(points, middle, width, offset)))
       .filter(Boolean);
     return { lines, boxes: lines.map(letters) };
   }

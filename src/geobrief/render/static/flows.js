@@ -4,6 +4,10 @@
 (function (geobrief) {
   const { svg } = geobrief;
   const STEP = 5;
+  // Zoomed far in, a curve has no more points than this and is as good as straight between them.
+  const MOST_POINTS = 800;
+  // How far around the view, in parts of it, arrows are drawn, so that a dragged map shows them.
+  const AROUND = 0.6;
   const PATTERNS = {
     reported: "dashed",
     claimed: "dashed",
@@ -80,10 +84,8 @@
       const pixels = flow.line.map((point) =>
         this.map.project(geobrief.latLng(point)).subtract(this.map.getPixelOrigin()),
       );
-      const points = geobrief.smooth(
-        pixels.map(({ x, y }) => [x, y]),
-        STEP,
-      );
+      const line = pixels.map(({ x, y }) => [x, y]);
+      const points = geobrief.smooth(line, Math.max(STEP, geobrief.lengths(line).pop() / MOST_POINTS));
       const ends = [this.marks.pointOf(flow.from), this.marks.pointOf(flow.to)];
       const last = points.length - 1;
       const gap = [
@@ -99,16 +101,29 @@
     }
 
     outline(flow) {
-      if (!flow.points.length) return "";
+      const shown = geobrief.within(flow.points, this.frame(AROUND));
+      if (!shown) return "";
       const trim = [this.marks.radiusOf(flow.from) + 1, this.marks.radiusOf(flow.to) + 4];
-      return geobrief.arrow(flow.points, { trim, width: [1.4, 5], head: 15, pattern: PATTERNS[flow.certainty] });
+      return geobrief.arrow(flow.points, { trim, width: [1.4, 5], head: 15, shown, pattern: PATTERNS[flow.certainty] });
+    }
+
+    // The view in layer pixels, wider by a part of it on each side.
+    frame(around = 0) {
+      const { x: width, y: height } = this.map.getSize();
+      const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
+      return [x - around * width, y - around * height, x + (1 + around) * width, y + (1 + around) * height];
+    }
+
+    // The part of a flow that is in view, its points close enough to set letters along.
+    visible({ points }) {
+      const shown = geobrief.within(points, this.frame());
+      return shown ? geobrief.smooth(geobrief.slice(points, shown[0], shown[1]), STEP) : [];
     }
 
     // Boxes along all flows, which labels keep clear of.
     boxes() {
-      return this.flows.flatMap(({ points }) =>
-        points.filter((_, i) => i % 2 === 0).map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]),
-      );
+      const points = this.flows.flatMap((flow) => this.visible(flow).filter((_, i) => i % 2 === 0));
+      return points.map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]);
     }
 
     mark(name, chosen) {

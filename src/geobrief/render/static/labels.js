@@ -13,9 +13,9 @@
   };
   const SPACING = { country: 1.9, region: 0.7, water: 0.6 };
   const LINE = { name: 16, country: 15, region: 14, city: 14, water: 16 };
-  const MARGIN = { country: 8, water: 10, city: 5, region: 8 };
+  const MARGIN = { country: 8, water: 10, city: 14, region: 8 };
   // At zoom z names down to rank z * slope + base are tried: bigger things earlier.
-  const RANKS = { country: [1.6, -1.2], water: [1.5, -1.6], city: [1.5, -2.6], region: [1.5, -4.5] };
+  const RANKS = { country: [1.6, -1.2], water: [1.5, -1.6], city: [1.5, -3.4], region: [1.5, -4.5] };
 
   const NUMBER = 22;
   // From which of its candidates on (`besidePoint`) a name no longer touches its disc.
@@ -56,14 +56,13 @@
       this.named = page.brief.places.filter((place) => place.label).map((place) => this.nameEntry(place));
     }
 
-    // The base map's names, without those that the brief writes itself.
+    // The base map's names, without those that the brief writes itself: "Republic of Tatarstan" beside its Tatarstan.
     baseEntries() {
-      const own = new Set(
-        this.page.brief.places
-          .flatMap((place) => [place.name, ...(place.aliases || [])])
-          .map((name) => name.toLowerCase()),
-      );
-      const labels = (this.page.drawn.base?.labels || []).filter(({ name }) => !own.has(name.toLowerCase()));
+      const { places } = this.page.brief;
+      const own = places.flatMap((place) => [place.name, ...(place.aliases || [])]).map((name) => name.toLowerCase());
+      const written = ({ name, kind }) =>
+        own.some((each) => each === name.toLowerCase() || (kind === "region" && name.toLowerCase().includes(each)));
+      const labels = (this.page.drawn.base?.labels || []).filter((label) => !written(label));
       const entries = labels.map((label) => {
         const lines = label.kind === "city" ? [label.name] : twoLines(label.name, 11);
         const at = geobrief.latLng(geobrief.nearPoint([label.lon, label.lat], this.page.drawn.view));
@@ -158,8 +157,8 @@
       const labelled = this.flows.flows.filter((flow) => flow.label && flow.points.length);
       return labelled.map((flow) => ({
         flow,
-        soft: true,
-        ...geobrief.flowCandidates(flow, pen.measureText(flow.label).width * 1.06 + 12),
+        soft: this.page.selection.claim?.id === flow.claim,
+        ...geobrief.flowCandidates(this.flows.visible(flow), pen.measureText(flow.label).width * 1.06 + 12),
       }));
     }
 
