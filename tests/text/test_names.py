@@ -84,6 +84,8 @@ def test_article_and_possessive_stay_in_running_text() -> None:
 
 
 @given(st.lists(NAMES, max_size=4).map(" ".join))
+@example("&\u3099\u0300")
+@example("ﷺ A&B")
 def test_a_span_of_whole_words_reproduces_its_text(text: str) -> None:
     made, offsets = comparable_text(text)
     assert list(offsets) == sorted(offsets)
@@ -93,8 +95,8 @@ def test_a_span_of_whole_words_reproduces_its_text(text: str) -> None:
         start = at + len(word)
         begin, end = span_in(text, offsets, at, start)
         assert 0 <= begin < end <= len(text)
-        if "&" not in text:
-            assert comparable_text(text[begin:end])[0] == word
+        # A character may be several words, as "&" between letters.
+        assert word in comparable_text(text[begin:end])[0].split()
 
 
 def test_a_name_in_running_text_is_found_and_led_back_to_its_span() -> None:

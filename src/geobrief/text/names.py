@@ -89,7 +89,7 @@ def comparable_text(text: str) -> tuple[str, Sequence[int]]:
     for word, places in _words(text):
         if characters:
             characters.append(" ")
-            offsets.append(places[0] - 1)
+            offsets.append(max(offsets[-1], places[0] - 1))
         full = _ABBREVIATIONS.get(word, word)
         characters += full
         # The letters that an abbreviation leaves out lie on its first one, so that both ends stay in place.
