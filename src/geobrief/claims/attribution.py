@@ -9,7 +9,15 @@ from geobrief.claims.cues import CUES, Cue
 from geobrief.claims.phrases import Phrase, after, before, starts_phrase
 from geobrief.claims.quotations import inside
 from geobrief.claims.verbs import can_speak, has_complement, is_after_be, is_verb, skip_manner
-from geobrief.claims.words import ADVERBS, PREPOSITIONS, SUBJECT_PRONOUNS, Token, tokens, word_set
+from geobrief.claims.words import (
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    Token,
+    tokens,
+    word_set,
+)
 from geobrief.model import Span
 
 __all__ = ["Attribution", "attribution"]
@@ -171,7 +179,13 @@ def _first_phrase(words: Sequence[Token], verb: int) -> Phrase | None:
     if words[start].lower in SUBJECT_PRONOUNS:
         return start, start + 1
     phrase = after(words, start)
-    return phrase if phrase is not None and phrase[1] <= verb else None
+    if phrase is None or phrase[1] > verb:
+        return None
+    # After a name the verb follows at once: "Ruiz left".
+    end = start
+    while end < phrase[1] and words[end].is_name:
+        end += 1
+    return (start, end) if end - start > (words[start].lower in DETERMINERS) else phrase
 
 
 def _is_trailing(reading: _Reading, phrase: Phrase, index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from geobrief.claims.cues import CUES
-from geobrief.claims.words import AUXILIARIES, Token, tokens, word_set
+from geobrief.claims.words import AUXILIARIES, COMMON_VERBS, Token, tokens
 
 __all__ = ["is_claimable"]
 
@@ -18,15 +18,9 @@ _LABEL = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _HEADING = re.compile(r"#{1,6}\s|\|")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
-_IRREGULAR: Final = word_set(
-    "went came took made gave got left began broke built bought brought caught chose cut drew drove "
-    "fell felt fled flew fought found froze grew held hit hurt kept killed knew laid led lent let "
-    "lies lost met paid put ran rose sank sat saw sent set shot shut sold spent spoke spread stood "
-    "stole struck swept swam taught tore threw told thought went won wore wrote hits kills rises "
-    "falls lies has says goes makes takes gives runs holds keeps leads remains"
-)
 _FEW: Final = 8
 """Words. A shorter piece must show its verb to count as a sentence."""
+_PLAIN: Final = 3
 _LONG: Final = 12
 """Words. A longer piece is no heading, even without a full stop."""
 
@@ -43,7 +37,13 @@ def is_claimable(sentence: str) -> bool:
     ends = _ENDS.search(sentence[-8:]) is not None
     if len(words) < 3 or (not ends and (len(words) < _LONG or _is_title(words))):
         return False
-    return len(words) >= _FEW or any(_is_verb(word, first=index == 0) for index, word in enumerate(words))
+    # Of short pieces an address is all names and numbers; a sentence has plain words.
+    plain = sum(not word.is_name and not word.text.isdigit() for word in words)
+    return (
+        len(words) >= _FEW
+        or plain >= _PLAIN
+        or any(_is_verb(word, first=index == 0) for index, word in enumerate(words))
+    )
 
 
 def _is_title(words: list[Token]) -> bool:
@@ -52,7 +52,7 @@ def _is_title(words: list[Token]) -> bool:
 
 
 def _is_verb(word: Token, *, first: bool) -> bool:
-    if word.lower in AUXILIARIES or word.lower in _IRREGULAR or word.lower.endswith("n't"):
+    if word.lower in AUXILIARIES or word.lower in COMMON_VERBS or word.lower.endswith("n't"):
         return True
     if word.is_name and not word.text.isupper():
         return False

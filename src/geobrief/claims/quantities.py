@@ -90,7 +90,7 @@ _OPENERS: Final = word_set(
 
 
 _ONE_AFTER = re.compile(r"\s(?:of|another|day|thing|way)\b")
-_IN_PLACE = re.compile(r"\b(?:in|at|near|across|from|around|outside)\s(?:[A-Z][\w’'-]*\s){1,3}$")
+_IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|from|around|outside)\s(?:[A-Z][\w’'-]*\s){1,3}$")
 _LARGEST: Final = 1e15
 """Longer rows of digits are serial numbers."""
 _LOOK_BACK: Final = 40

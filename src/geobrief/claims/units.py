@@ -10,6 +10,7 @@ from geobrief.claims.words import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
+    COMMON_VERBS,
     DETERMINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -37,6 +38,7 @@ _STOPS: Final = (
     | DETERMINERS
     | PREPOSITIONS
     | SUBJECT_PRONOUNS
+    | (COMMON_VERBS - {"lost", "hurt"})
     | word_set("and or than who which per each him them us")
 )
 _LONGEST: Final = 4

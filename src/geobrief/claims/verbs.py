@@ -67,7 +67,8 @@ def is_verb(words: Sequence[Token], index: int, cue: Cue) -> bool:
     if cue.form == "past" and is_after_be(words, index):
         return False
     following = words[index + 1].lower if index + 1 < len(words) else ""
-    return not (cue.form in ("s", "base") and following in _NOUN_FOLLOWERS)
+    # In "recent reports suggest" the first is a noun.
+    return not (cue.form in ("s", "base") and (following in _NOUN_FOLLOWERS or following in CUES))
 
 
 def is_after_be(words: Sequence[Token], index: int) -> bool:

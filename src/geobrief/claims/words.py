@@ -9,6 +9,7 @@ __all__ = [
     "ADVERBS",
     "AUXILIARIES",
     "CLAUSE_OPENERS",
+    "COMMON_VERBS",
     "DETERMINERS",
     "MONTHS",
     "PREPOSITIONS",
@@ -98,3 +99,11 @@ CLAUSE_OPENERS: Final = word_set(
     "that but because as when while if although though whether so since after before until unless where than "
     "whereas yet nor what how why"
 )
+COMMON_VERBS: Final = word_set(
+    "went came took made gave got left began broke built bought brought caught chose cut drew drove "
+    "fell felt fled flew fought found froze grew held hit hurt kept killed knew laid led lent let "
+    "lies lost met paid put ran rose sank sat saw sent set shot shut sold spent spoke spread stood "
+    "stole struck swept swam taught tore threw told thought went won wore wrote hits kills rises "
+    "falls lies has says goes makes takes gives runs holds keeps leads remains"
+)
+"""Forms that neither their ending nor the cue table shows to be verbs."""
