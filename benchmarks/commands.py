@@ -36,9 +36,7 @@ def main() -> None:
         print(f"geobrief build data: {seconds('build', str(PROJECT / 'data'), '-o', str(page)):.2f} s")
         made = page.read_bytes()
         packed = gzip.compress(made)
-        print(
-            f"the example's page: {len(made) / 1000:.0f} KB (at most 700), gzipped {len(packed) / 1000:.0f} KB"
-        )
+        print(f"the example's page: {len(made) // 1000} KB (at most 700), gzipped {len(packed) // 1000} KB")
 
 
 if __name__ == "__main__":

@@ -114,6 +114,15 @@ def test_add_puts_a_place_and_a_claim_into_the_files(article: Path, tmp_path: Pa
     assert "A ship left Wonsan." in (folder / "claims.csv").read_text(encoding="utf-8")
 
 
+def test_add_ties_a_claim_to_a_place_that_is_there(article: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "brief"
+    run("extract", article, "-o", folder)
+    places = (folder / "places.geojson").read_bytes()
+    result = run("add", folder, "Odesa", "--claim", "The port is open.")
+    assert result.output == f"Added a claim about Odesa to {folder}.\n"
+    assert (folder / "places.geojson").read_bytes() == places
+
+
 def test_add_lists_what_an_ambiguous_name_may_mean(article: Path, tmp_path: Path) -> None:
     folder = tmp_path / "brief"
     run("extract", article, "-o", folder)

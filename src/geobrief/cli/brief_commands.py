@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geobrief import model
 from geobrief.cli.gazetteer_commands import candidate_rows, table
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.model import CERTAINTIES, KINDS, Certainty, Claim, Kind
@@ -88,9 +89,19 @@ def add(
         brief.value, candidate, name=name, kind=kind, within=within, lon=lon, lat=lat, note=note, claim=claim
     )
     Brief(with_outlines(value, known), brief.files).save(folder)
-    place = value.places[-1]
-    told = " and a claim" if claim else ""
-    click.echo(f"Added {place.name}{told} to {folder}: {place.kind}, {place.lon:.4f}, {place.lat:.4f}.")
+    new = len(value.places) > len(brief.value.places)
+    click.echo(f"{_told(value, claimed=claim is not None, new=new)} to {folder}.")
+
+
+def _told(value: model.Brief, *, claimed: bool, new: bool) -> str:
+    """What was added: a place with its coordinates, a claim about one that was there, or both."""
+    place = (
+        next(p for p in value.places if p.id == value.claims[-1].places[0]) if claimed else value.places[-1]
+    )
+    if not new:
+        return f"Added a claim about {place.name}"
+    where = f"{place.lon:.4f}, {place.lat:.4f}" if place.located else "not located"
+    return f"Added {place.name} ({place.kind}, {where})" + (" and a claim" if claimed else "")
 
 
 def _claim(quote: str, by: str, certainty: Certainty, when: str, url: str) -> Claim:
