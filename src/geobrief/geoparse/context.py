@@ -16,6 +16,8 @@ from geobrief.geoparse.vocabulary import (
     PLACE_NOUNS,
     ROADS,
     ROLES,
+    SHIPS_AND_CLUBS,
+    SHORT_ROADS,
     TITLES,
 )
 from geobrief.geoparse.words import Text, Word
@@ -23,6 +25,7 @@ from geobrief.geoparse.words import Text, Word
 __all__ = ["Context"]
 
 PLAIN_GAP = re.compile(r"[ \u00a0]+")
+RUN_GAP = re.compile(r"[ \u00a0]+|-| & ")
 TITLE_GAP = re.compile(r"\.?[ \u00a0]+")
 POSSESSIVE_GAP = re.compile(r"['’ʼ](?:[sS])?(?=\W|$)")
 COMMA_GAP = re.compile(r"(?:['’ʼ]s)?,[ \u00a0]+")
@@ -30,6 +33,7 @@ LONGEST_RUN = 8
 """Capitalised words after a name that are read as one with it."""
 
 LONGEST_ROAD = 3
+LONGEST_OFFICE = 4
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,11 @@ class Context:
         length = 0
         following = self.text.words[span.last + 1 : span.last + 1 + LONGEST_RUN]
         for count, word in enumerate(following, 1):
-            if not PLAIN_GAP.fullmatch(word.before.replace("-", " ").replace(" & ", " ")):
+            if not RUN_GAP.fullmatch(word.before):
                 break
             if word.capital:
                 length = count
-            elif word.text not in ("of", "and", "for", "de", "the"):
+            elif not length or word.text not in ("of", "and", "for", "de"):
                 break
         return length
 
@@ -105,7 +109,16 @@ class Context:
         if word is None or not word.capital:
             return False
         lower = word.lower
+        if self.follows_acronym(span):
+            return False
         return lower not in self.lexicon.neutral and not (word.initial and lower in self.lexicon.ordinary)
+
+    def follows_acronym(self, span: Span) -> bool:
+        """Whether an acronym stands directly before that may be a body at the place: "CTV Winnipeg"."""
+        word = self.left(span)
+        if word is None or not word.upper or not 2 <= len(word.text) <= 5 or self.text.shouted(span.first):
+            return False
+        return word.lower not in SHIPS_AND_CLUBS
 
     def is_located(self, span: Span) -> bool:
         """Whether a word of place stands before, with at most "the" and words of direction between."""
@@ -136,24 +149,28 @@ class Context:
 
     def keeps(self, span: Span) -> bool:
         """Whether the capitalised words behind are those of a public body of a place: "Police Department"."""
-        return self._any_phrase(span, "keeps")
+        first = span.last + 1
+        run = range(first, first + self.right_run(span))
+        return any(self.lexicon.keeps.length_at(self.lower, index) for index in run)
 
     def drops(self, span: Span) -> bool:
         """Whether the capitalised words behind make a company, a paper or a treaty of it: "Post"."""
-        return self._any_phrase(span, "drops")
-
-    def _any_phrase(self, span: Span, effect: str) -> bool:
-        phrases = self.lexicon.keeps if effect == "keeps" else self.lexicon.drops
         run = self.right_run(span)
-        return any(phrases.length_at(self._capital_word, span.last + 1 + step) for step in range(run))
-
-    def _capital_word(self, index: int) -> str:
-        word = self.text.word(index)
-        return word.lower if word else ""
+        first, last = span.last + 1, span.last + run
+        for index in range(first, last + 1):
+            if not self.text.words[index].capital:
+                last = index - 1
+                break
+        if last < first:
+            return False
+        begins = self.lexicon.drops.length_at(self.lower, first)
+        return bool(begins) or 0 < self.lexicon.drops.length_before(self.lower, last) <= last - span.last
 
     def makes_road(self, span: Span) -> bool:
         """Whether it is a road's name: "Washington Avenue", "Kings Mill Road"."""
         run = min(self.right_run(span), LONGEST_ROAD)
+        if run and self.lower(span.last + 1) in SHORT_ROADS:
+            return True
         return any(self.lower(span.last + 1 + step) in ROADS for step in range(run))
 
     def is_dedication(self, span: Span) -> bool:
@@ -169,12 +186,15 @@ class Context:
         if before is None or before.lower != "the":
             return False
         word = self.right(span)
-        return word is None or word.lower in FUNCTION_WORDS
+        return self.text.gap(span.last) != "-" and (word is None or word.lower in FUNCTION_WORDS)
 
     def before_title(self, span: Span) -> bool:
-        """Whether an office follows: "Gainesville Mayor Lee", "Georgia President"."""
+        """Whether an office follows: "Gainesville Mayor Lee", "Georgia Ethics Commissioner"."""
+        run = min(self.right_run(span), LONGEST_OFFICE)
         word = self.right(span)
-        return word is not None and word.lower in TITLES
+        return (word is not None and word.lower in TITLES) or any(
+            self.lower(span.last + 1 + step) in TITLES for step in range(run)
+        )
 
     def before_capital(self, span: Span) -> bool:
         """Whether another capitalised word follows directly that says nothing by itself."""

@@ -52,7 +52,32 @@ ADMINISTRATIVE = frozenset(
 """Lower-case words that make another place of a town's name: "Kursk region" is not Kursk."""
 
 NEEDS_END = frozenset(
-    ("city", "state", "port", "park", "district", "town", "village", "center", "centre", "airport")
+    (
+        *(
+            "city",
+            "state",
+            "port",
+            "park",
+            "district",
+            "town",
+            "village",
+            "center",
+            "centre",
+            "airport",
+            "camp",
+        ),
+        *(
+            "department",
+            "division",
+            "territory",
+            "region",
+            "community",
+            "market",
+            "bridge",
+            "plant",
+            "college",
+        ),
+    )
 )
 """Words that belong to what follows where that is capitalised too: "Kharkiv City Council"."""
 
@@ -90,7 +115,9 @@ def join(context: Context, span: Span, candidates: Sequence[Candidate]) -> Named
 def belongs_to_next(context: Context, span: Span) -> bool:
     """Whether its last word is rather the first of what follows: "Kharkiv City" in "Kharkiv City Council"."""
     following = context.right(span)
-    return context.lower(span.last) in NEEDS_END and following is not None and following.capital
+    if following is None or context.lower(span.last) not in NEEDS_END:
+        return False
+    return following.capital or following.text in ("of", "for")
 
 
 def ends_in_common_noun(context: Context, span: Span) -> bool:
@@ -158,16 +185,21 @@ def _joined_after(context: Context, span: Span, candidates: Sequence[Candidate])
     word, whole = context.text.words[span.last + 1], Span(span.first, last)
     if word.capital and length == 1 and belongs_to_next(context, whole):
         return None
-    if word.capital or length > 1:
+    if word.capital or (length > 1 and _is_town_first(candidates)):
         return Named(whole, span, kind, whole)
     if word.lower in ADMINISTRATIVE:
-        return Named(whole if _is_town_first(candidates) else span, span, "region", whole)
+        return Named(whole if _has_two_senses(candidates) else span, span, "region", whole)
     return Named(span, span, kind, whole) if kind in ("water", "region") else Named(span, span)
 
 
 def _is_town_first(candidates: Sequence[Candidate]) -> bool:
-    """Whether the best known place of a name is a town, so that "region" after it means another place."""
+    """Whether the best known place of a name is a town."""
     return bool(candidates) and candidates[0].kind == "city"
+
+
+def _has_two_senses(candidates: Sequence[Candidate]) -> bool:
+    """Whether a name means a town first, and a division after that."""
+    return _is_town_first(candidates) and any(each.kind == "region" for each in candidates)
 
 
 def unknown_with_designator(context: Context, first: int) -> Named | None:

@@ -51,14 +51,14 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists, in lower case but for the names of persons."""
+    """Word lists, in lower case but for the names of persons and of what is no place."""
 
     ordinary: frozenset[str]
     given_names: frozenset[str]
     surnames: frozenset[str]
     demonyms: frozenset[str]
     not_places: Mapping[str, int]
-    """How surely a name (lower case) is something else: 1 sometimes, 2 mostly, 3 practically always."""
+    """How surely a name is something else: 1 sometimes, 2 mostly, 3 practically always. As it is written."""
     after: Phrases
     """Designators that follow a name: "oblast", "air base"."""
     before: Phrases
@@ -74,6 +74,11 @@ class Lexicon:
     neutral: frozenset[str]
     """Lower-case words that are no part of the name after them, even with a capital: "Russian", "Central"."""
 
+    def doubt(self, name: str) -> int:
+        """How surely a name, as the text writes it, is something else: 0 not at all, 3 practically always."""
+        shouted = name.isupper() and len(name) > 3
+        return self.not_places.get(name.capitalize() if shouted else name, 0)
+
 
 @cache
 def default_lexicon() -> Lexicon:
@@ -81,13 +86,19 @@ def default_lexicon() -> Lexicon:
     designators = read_designators()
     after = {row.word for row in designators if row.position == "after"}
     organisations = [row for row in read_organisation_words() if row.position == "after"]
-    demonyms = frozenset(row.demonym.lower() for row in read_demonyms())
+    abbreviations = frozenset(
+        row.name.lower().replace(".", "")
+        for row in read_country_names()
+        if row.kind_of_name == "abbreviation"
+    )
+    # "US" is an adjective too, but in the news it means the country in either use.
+    demonyms = frozenset(row.demonym.lower().replace(".", "") for row in read_demonyms()) - abbreviations
     return Lexicon(
         ordinary=frozenset(_lines("ordinary_words.txt")),
         given_names=frozenset(_lines("given_names.txt")),
         surnames=frozenset(_lines("surnames.txt")),
         demonyms=demonyms,
-        not_places={row.name.lower(): row.strength for row in read_not_places()},
+        not_places={row.name: row.strength for row in read_not_places()},
         after=Phrases.of((row.word, row.kind) for row in designators if row.position == "after"),
         before=Phrases.of(
             (row.word, row.kind)
@@ -107,11 +118,7 @@ def default_lexicon() -> Lexicon:
             for row in read_division_names()
             if row.kind_of_name in ("postal", "abbreviation")
         ),
-        abbreviations=frozenset(
-            row.name.lower().replace(".", "")
-            for row in read_country_names()
-            if row.kind_of_name == "abbreviation"
-        ),
+        abbreviations=abbreviations,
         neutral=FUNCTION_WORDS | CALENDAR | DIRECTIONS | PLACE_NOUNS | demonyms,
     )
 

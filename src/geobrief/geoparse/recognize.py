@@ -21,14 +21,14 @@ from geobrief.geoparse.lexicon import default_lexicon
 from geobrief.geoparse.persons import person_words
 from geobrief.geoparse.sites import site_kind
 from geobrief.geoparse.spans import NameFinder, Names, Span
-from geobrief.geoparse.spelling import end_of, is_spelled_as_place, needs_city
+from geobrief.geoparse.spelling import end_of, is_spelled_as_place, needs_city, stands_as_abbreviation
 from geobrief.geoparse.toponym import Toponym
 from geobrief.model import Candidate, Document
 from geobrief.text.names import comparable
 
 __all__ = ["recognize"]
 
-ENOUGH = 1.5
+ENOUGH = 1.3
 """The sum of signs from which on a name is taken for a place."""
 
 WELL_KNOWN = 2.0
@@ -57,6 +57,10 @@ def recognize(document: Document, gazetteer: Names) -> tuple[Toponym, ...]:
     ("Zyabrovka air base").
     """
     return _Recognizer(document.text, gazetteer).toponyms()
+
+
+def _is_natural(candidates: Sequence[Candidate]) -> bool:
+    return candidates[0].level == 0 and candidates[0].kind in ("water", "region")
 
 
 class _Recognizer:
@@ -102,12 +106,15 @@ class _Recognizer:
             if ends_in_common_noun(self._context, span) and Span(first, span.last - 1) in spans:
                 continue
             candidates = self._candidates(span)
-            if not candidates or not self._may_be_place(span):
+            if not candidates or not self._may_be_place(span, candidates):
                 continue
             named = join(self._context, span, candidates)
+            if needs_city(self._text, span, self._lexicon):
+                candidates = [each for each in candidates if each.level == 1] or candidates
+                named = Named(span, span, "region")
             if named.span.first < free:
                 named = Named(span, span)
-            if not is_ruled_out(self._context, named):
+            if not is_ruled_out(self._context, named, natural=_is_natural(candidates)):
                 return _Proposal(named, candidates, signs(self._context, named, candidates, self._persons))
         unknown = unknown_with_designator(self._context, first)
         return (
@@ -116,17 +123,17 @@ class _Recognizer:
             else _Proposal(unknown, (), {"designator": 1.0})
         )
 
-    def _may_be_place(self, span: Span) -> bool:
+    def _may_be_place(self, span: Span, candidates: Sequence[Candidate]) -> bool:
         phrase = tuple(self._context.lower(index) for index in range(span.first, span.last + 1))
         if phrase in self._lexicon.after.kinds or phrase in self._lexicon.before.kinds:
             return False
         name = " ".join(phrase)
         if len(phrase) > 1 and belongs_to_next(self._context, span):
             return False
-        if name in self._lexicon.demonyms or self._lexicon.not_places.get(name, 0) >= 3:
+        if name in self._lexicon.demonyms or self._lexicon.doubt(self._name(span)) >= 3:
             return False
         return (len(phrase) > 1 or name not in self._lexicon.neutral) and is_spelled_as_place(
-            self._text, span, self._lexicon
+            self._text, span, candidates, self._lexicon
         )
 
     def _candidates(self, span: Span) -> Sequence[Candidate]:
@@ -155,8 +162,12 @@ class _Recognizer:
             for index, each in enumerate(proposals)
             if not self._is_half(each.named.span, taken)
             and weighed[index] + score({"sure elsewhere": float(self._key(each) in sure)}) >= ENOUGH
-            and (index in holding or not needs_city(self._text, each.named.head, self._lexicon))
+            and (index in holding or self._stands_alone(each.named.head))
         }
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether it is no short form, or one that is told by its dot."""
+        return not needs_city(self._text, span, self._lexicon) or stands_as_abbreviation(self._text, span)
 
     def _taken(self, proposals: Sequence[_Proposal]) -> set[int]:
         """The words of proposals that stand for themselves."""

@@ -12,6 +12,8 @@ __all__ = [
     "PLACE_NOUNS",
     "ROADS",
     "ROLES",
+    "SHIPS_AND_CLUBS",
+    "SHORT_ROADS",
     "TITLES",
     "TREATIES",
 ]
@@ -36,9 +38,12 @@ TITLES = _words(
 
 ROADS = _words(
     """street st road rd avenue ave drive dr boulevard blvd lane ln parkway pkwy highway hwy freeway
-    expressway turnpike court ct place pl square terrace way alley avenida calle rue strasse"""
+    expressway turnpike alley avenida calle rue strasse"""
 )
-"""What makes a road of the name before it."""
+"""What makes a road of the name some words before it."""
+
+SHORT_ROADS = _words("court ct place pl square sq terrace way row close walk grove circle loop trail")
+"""What makes a road of the name directly before it."""
 
 ROLES = _words(
     """actor actress author singer rapper musician composer drummer guitarist artist painter poet novelist
@@ -76,7 +81,8 @@ DIRECTIONS = _words(
     """north south east west northern southern eastern western northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern central downtown uptown midtown upstate mid
     upper lower greater inner outer metro metropolitan coastal rural suburban mainland nearby inland
-    eastward old modern ancient imperial postwar wartime occupied neighbouring neighboring"""
+    eastward old modern ancient imperial postwar wartime occupied historic saharan nazi soviet communist
+    colonial medieval divided neighbouring neighboring"""
 )
 """Words that part or describe a place, and leave its name a name."""
 
@@ -104,6 +110,9 @@ PLACE_NOUNS = _words(
     governorate emirate canton department oblast commune borough parish peninsula river lake sea"""
 )
 """What a name is said to be, before "of" or directly: "the city of Kayseri", "the capital Kyiv"."""
+
+SHIPS_AND_CLUBS = _words("uss hms hmas hmcs ins rfa mv ms ss fc afc sc ac cf cd rb sv vfl tsg psv")
+"""Acronyms before a name that make a ship or a club of it."""
 
 TREATIES = _words(
     "accord accords agreement agreements convention conventions declaration pact protocol treaty"
