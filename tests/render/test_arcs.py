@@ -27,6 +27,12 @@ def test_the_way_across_the_pacific_is_cut_at_the_180th_meridian() -> None:
     assert west.coords[-1][1] == pytest.approx(east.coords[0][1])
 
 
+def test_the_way_back_begins_where_it_begins() -> None:
+    east, west = great_circle((-120, 40), (140, 35))
+    assert east.coords[0] == pytest.approx((-120, 40))
+    assert west.coords[-1] == pytest.approx((140, 35))
+
+
 def test_a_place_has_no_way_to_itself() -> None:
     assert great_circle((10, 50), (10, 50)) == ()
 

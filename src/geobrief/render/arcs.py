@@ -7,6 +7,7 @@ import math
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 __all__ = ["great_circle"]
 
@@ -34,16 +35,24 @@ def great_circle(
     points = _points(origin, destination)
     if points is None:
         return ()
-    points[:, 0] = np.unwrap(points[:, 0], period=360)
-    way = shapely.LineString(points)
-    first = math.floor((shapely.bounds(way)[0] - west) / 360)
-    pieces = []
-    for turn in (first, first + 1):
-        left = west + 360 * turn
-        piece = way.intersection(shapely.box(left, -90, left + 360, 90))
-        if piece.length:
-            pieces.append(shapely.LineString(shapely.get_coordinates(piece) - (360.0 * turn, 0.0)))
-    return tuple(pieces)
+    # Rounded, so that what lies on the cut lies on it exactly.
+    points[:, 0] = np.round(np.unwrap(points[:, 0], period=360), 9)
+    way: BaseGeometry = shapely.LineString(points)
+    turn = math.floor((way.bounds[0] - west) / 360)
+    sheets = [_sheet(west, turn), _sheet(west, turn + 1)]
+    # What runs along the cut itself lies in both sheets and is drawn once.
+    halves = [way.intersection(sheets[0]), way.difference(sheets[0]).intersection(sheets[1])]
+    shifted = [
+        shapely.LineString(shapely.get_coordinates(half) - (360.0 * (turn + further), 0.0))
+        for further, half in enumerate(halves)
+        if half.length
+    ]
+    eastward = points[-1, 0] >= points[0, 0]
+    return tuple(shifted if eastward else reversed(shifted))
+
+
+def _sheet(west: float, turn: int) -> BaseGeometry:
+    return shapely.box(west + 360 * turn, -90, west + 360 * (turn + 1), 90)
 
 
 def _points(origin: Position, destination: Position) -> NDArray[np.float64] | None:

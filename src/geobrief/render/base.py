@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,6 +24,7 @@ Base: TypeAlias = Callable[[BBox, Sequence[Located]], Record]
 """Gives the island's `base` for the first view and the places in it."""
 Parts: TypeAlias = NDArray[np.object_]
 Layers: TypeAlias = dict[str, Parts]
+Position: TypeAlias = tuple[float, float]
 
 AREAS = ("land", "lakes")
 
@@ -34,7 +36,7 @@ SURROUNDINGS = 12.0
 """Degrees around the view beyond which a reader sees nothing of it at the zooms that show detail."""
 
 WORLD_SCALE, FAR_SCALE = 50, 25
-WORLD_TOLERANCE, FAR_TOLERANCE = 0.08, 0.12
+WORLD_TOLERANCE, FAR_TOLERANCE = 0.08, 0.15
 """Degrees of simplification of a map of the world, and of what lies far from the places: about a pixel."""
 FAR_ISLAND, FAR_LAKE, FAR_RIVER = 0.05, 0.5, 4.0
 """Square degrees, and degrees of length, below which what lies far from the places is left out."""
@@ -42,7 +44,7 @@ FAR_ISLAND, FAR_LAKE, FAR_RIVER = 0.05, 0.5, 4.0
 DETAIL_SCALE = 1000
 DETAIL_SHARE = 5000
 """The view's width by this is the detail's simplification: a third of a pixel of a wide screen."""
-DETAIL_POINTS = 17_000
+DETAIL_POINTS = 16_000
 """With more points than these the page would outgrow what it may weigh; then they are simplified further."""
 COARSER = 1.4
 NEAR_PLACES = 6.0
@@ -55,9 +57,16 @@ def base_for(view: BBox, located: Sequence[Located]) -> Record:
     Raises:
         GazetteerError: The packaged geodata are missing or broken.
     """
+    fine = ("city", "site", "region")
+    return _drawn(view, frozenset(place.label for place in located if place.mark.place.kind in fine))
+
+
+@lru_cache(maxsize=4)
+def _drawn(view: BBox, points: frozenset[Position]) -> Record:
+    """Kept for the next rendering of the same brief, as notebooks do it with every cell."""
     visible = _visible(view)
     detail = _detail_box(view, visible)
-    near = _near(located)
+    near = shapely.union_all([_around(lon, lat) for lon, lat in sorted(points)])
     if detail is None:
         return {**_encoded(_world(), WORLD_SCALE, WORLD_TOLERANCE), "labels": labels_for(None, near)}
     inside = _area(detail)
@@ -90,12 +99,6 @@ def _detail_box(view: BBox, visible: BBox) -> BBox | None:
 
 def _area(box: BBox) -> BaseGeometry:
     return shapely.union_all([shapely.box(*piece) for piece in pieces(box)])
-
-
-def _near(located: Sequence[Located]) -> BaseGeometry:
-    """The surroundings of what is finer than a country."""
-    points = [place.label for place in located if place.mark.place.kind in ("city", "site", "region")]
-    return shapely.union_all([_around(lon, lat) for lon, lat in points])
 
 
 def _around(lon: float, lat: float) -> BaseGeometry:

@@ -50,11 +50,14 @@ def labels_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
         detail: Where cities and waters of lesser rank are named; its east may exceed 180.
         near: The surroundings of the places, where more cities are named, and divisions.
     """
+    countries = [
+        country for country in _countries() if country["rank"] < LAST_RANK or _is_named(country, detail)
+    ]
     waters = [water for water in _waters() if _is_named(water, detail)]
     cities = _cities_for(detail, near)
     taken = {city["name"] for city in cities}
     divisions = [division for division in _inside(_divisions(), near) if division["name"] not in taken]
-    return sorted([*_countries(), *waters, *cities, *(divisions if detail else ())], key=itemgetter("rank"))
+    return sorted([*countries, *waters, *cities, *(divisions if detail else ())], key=itemgetter("rank"))
 
 
 def _cities_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:

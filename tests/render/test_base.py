@@ -1,0 +1,115 @@
+import itertools
+import json
+from typing import Any
+
+import pytest
+import shapely
+
+from geobrief.model import BBox, Brief, Place
+from geobrief.render.base import base_for
+from geobrief.render.locate import locate
+from geobrief.render.symbols import marks
+from geobrief.render.view import contains_lon, first_view
+
+COLOGNE = Place("cologne", "Cologne", "city", 6.96, 50.94)
+KURSK = Place("kursk", "Kursk", "city", 36.19, 51.73)
+PYONGYANG = Place("pyongyang", "Pyongyang", "city", 125.75, 39.03)
+NOME = Place("nome", "Nome", "city", -165.4, 64.5)
+ANADYR = Place("anadyr", "Anadyr", "city", 177.5, 64.7)
+SYDNEY, LONDON, LIMA = (
+    Place(name, name, "city", lon, lat) for name, lon, lat in (("S", 151, -34), ("L", 0, 51), ("M", -77, -12))
+)
+
+
+def base_of(*places: Place) -> dict[str, Any]:
+    located = locate(marks(Brief(places=places)), lambda _: None)
+    return base_for(first_view(located), located)
+
+
+def area(part: dict[str, Any], name: str) -> shapely.Geometry:
+    """A layer of areas as the page decodes it."""
+    polygons = [[points(ring, part["scale"]) for ring in polygon] for polygon in part[name]]
+    return shapely.union_all(
+        [shapely.make_valid(shapely.Polygon(outer, holes)) for outer, *holes in polygons]
+    )
+
+
+def points(line: list[int], scale: int) -> list[tuple[float, float]]:
+    return [
+        (x / scale, y / scale)
+        for x, y in zip(*map(itertools.accumulate, (line[::2], line[1::2])), strict=True)
+    ]
+
+
+@pytest.fixture(scope="module")
+def cologne() -> dict[str, Any]:
+    return base_of(COLOGNE)
+
+
+def test_land_and_sea_are_where_they_are(cologne: dict[str, Any]) -> None:
+    fine, coarse = area(cologne["detail"], "land"), area(cologne, "land")
+    assert fine.contains(shapely.Point(6.96, 50.94))
+    assert not fine.contains(shapely.Point(3.0, 53.0))
+    assert coarse.contains(shapely.Point(100, 60))
+    assert not coarse.contains(shapely.Point(-30, 40))
+
+
+def test_the_coarse_map_leaves_room_for_the_fine_one(cologne: dict[str, Any]) -> None:
+    inner = shapely.box(*cologne["detail"]["bbox"]).buffer(-0.1)
+    assert area(cologne, "land").intersection(inner).area < 0.001 * inner.area
+    assert shapely.box(*cologne["detail"]["bbox"]).buffer(0.01).contains(area(cologne["detail"], "land"))
+
+
+def test_divisions_are_drawn_around_the_places_alone(cologne: dict[str, Any]) -> None:
+    lines = [points(line, cologne["detail"]["scale"]) for line in cologne["detail"]["regions"]]
+    assert lines
+    assert all(abs(lon - 6.96) < 10 and abs(lat - 50.94) < 6.1 for line in lines for lon, lat in line)
+
+
+def test_rivers_and_borders_come_with_the_detail(cologne: dict[str, Any]) -> None:
+    rhine = shapely.Point(6.96, 50.94)
+    rivers = [shapely.LineString(points(line, 1000)) for line in cologne["detail"]["rivers"]]
+    assert min(river.distance(rhine) for river in rivers) < 0.3
+    assert cologne["detail"]["borders"]
+
+
+def test_names_are_ranked_and_the_earliest_come_first(cologne: dict[str, Any]) -> None:
+    ranks = [label["rank"] for label in cologne["labels"]]
+    assert ranks == sorted(ranks)
+    assert set(ranks) <= set(range(1, 10))
+    rank = {(label["kind"], label["name"]): label["rank"] for label in cologne["labels"]}
+    assert rank["country", "Russia"] < rank["country", "Germany"] < rank["country", "Luxembourg"]
+    assert rank["water", "Atlantic Ocean"] < rank["water", "Black Sea"]
+    assert ("city", "Bonn") in rank
+    assert ("city", "Vladivostok") not in rank
+
+
+@pytest.mark.parametrize("places", [(COLOGNE,), (KURSK, PYONGYANG), (NOME, ANADYR), (SYDNEY, LONDON, LIMA)])
+def test_the_base_map_of_any_view_stays_small(places: tuple[Place, ...]) -> None:
+    assert len(json.dumps(base_of(*places), separators=(",", ":"))) < 300_000
+
+
+def test_a_view_across_the_180th_meridian_has_its_detail_on_both_sides() -> None:
+    detail = base_of(NOME, ANADYR)["detail"]
+    box: BBox = tuple(detail["bbox"])
+    assert box[2] > 180
+    assert contains_lon(box, 177.5)
+    assert contains_lon(box, -165.4)
+    land = area(detail, "land")
+    assert land.intersects(shapely.Point(176, 66))
+    assert land.intersects(shapely.Point(-164, 65))
+
+
+def test_a_view_of_the_world_has_no_detail() -> None:
+    assert "detail" not in base_of(SYDNEY, LONDON, LIMA)
+
+
+def test_crimea_is_ukraines_and_its_line_is_disputed() -> None:
+    detail = base_of(Place("simferopol", "Simferopol", "city", 34.1, 44.95))["detail"]
+    isthmus = shapely.Point(33.7, 46.15)
+    lines = {
+        name: shapely.union_all([shapely.LineString(points(line, 1000)) for line in detail[name]])
+        for name in ("borders", "disputed")
+    }
+    assert lines["disputed"].distance(isthmus) < 0.2
+    assert lines["borders"].distance(isthmus) > 1
