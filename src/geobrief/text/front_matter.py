@@ -16,6 +16,7 @@ FIELDS = ("title", "published", "url", "publisher", "language")
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KEY = re.compile(r"[A-Za-z_]\w*:(?:[ \t]|\n|\Z)")
 
 
@@ -88,9 +89,10 @@ def write_fields(fields: Mapping[str, str]) -> str:
 
 
 def _scalar(value: str) -> str:
-    """One YAML line: dates plain, as people write them, everything else as PyYAML quotes it."""
-    dumped: str = yaml.safe_dump(value, allow_unicode=True, width=float("inf"), default_style=None)
-    plain = dumped.removesuffix("\n").removesuffix("\n...")
-    if "\n" in plain:
-        plain = yaml.safe_dump(value, width=float("inf"), default_style='"').removesuffix("\n")
-    return plain
+    """One YAML line: plain where YAML can, with every unusual character escaped where it breaks lines."""
+    if _DATE.fullmatch(value):
+        return value  # Quoted, a date would be a string to other readers of YAML.
+    if len(value.splitlines()) > 1 or value != value.rstrip("\n\x85\u2028\u2029"):
+        return str(yaml.safe_dump(value, width=float("inf"), default_style='"')).removesuffix("\n")
+    dumped = str(yaml.safe_dump(value, width=float("inf"), allow_unicode=True))
+    return dumped.removesuffix("\n").removesuffix("\n...")
