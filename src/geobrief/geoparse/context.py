@@ -12,6 +12,7 @@ from geobrief.geoparse.vocabulary import (
     DIRECTIONS,
     FUNCTION_WORDS,
     LOCATIVE,
+    NAMED_AFTER_PLACES,
     PERSON_VERBS,
     PLACE_NOUNS,
     ROADS,
@@ -187,6 +188,11 @@ class Context:
             return False
         word = self.right(span)
         return self.text.gap(span.last) != "-" and (word is None or word.lower in FUNCTION_WORDS)
+
+    def names_a_thing(self, span: Span) -> bool:
+        """Whether something that is only named after the place follows: "West Nile virus"."""
+        word = self.right(span)
+        return word is not None and word.text in NAMED_AFTER_PLACES
 
     def before_title(self, span: Span) -> bool:
         """Whether an office follows: "Gainesville Mayor Lee", "Georgia Ethics Commissioner"."""

@@ -227,7 +227,7 @@ def _is_strong(context: Context, index: int, length: int) -> bool:
     word = context.text.words[index]
     if length > 1:
         return True
-    return word.lower in ADMINISTRATIVE or (word.capital and word.lower not in NEEDS_END)
+    return word.lower not in NEEDS_END and (word.capital or word.lower in ADMINISTRATIVE)
 
 
 def _plain(context: Context, first: int, last: int) -> bool:

@@ -62,7 +62,7 @@ def is_ruled_out(context: Context, named: Named, *, natural: bool = False) -> bo
     span = named.span
     if context.has_title(span) and not context.keeps(span):
         return True
-    if context.makes_road(span) or context.is_dedication(span):
+    if context.makes_road(span) or context.is_dedication(span) or context.names_a_thing(span):
         return True
     if context.has_given_name(span) or context.continues_a_name(span):
         return True

@@ -17,7 +17,7 @@ __all__ = ["NameFinder", "Names", "Span"]
 LONGEST_NAME = 100
 """Characters of comparable text in which a name is searched; the gazetteer's longest are shorter."""
 
-INNER_GAP = re.compile(r"[ \u00a0]|[-‐‑–/]")
+INNER_GAP = re.compile(r"(?:['’ʼ]s)?[ \u00a0]|[-‐‑–/]")
 AFTER_ABBREVIATION = re.compile(r"\.[ \u00a0]?")
 ABBREVIATION = re.compile(r"(?i)(?:st|ste|mt|ft|pt|[a-z]|sts|dr|u\.s|d\.c)")
 

@@ -25,7 +25,7 @@ def is_spelled_as_place(text: Text, span: Span, candidates: Sequence[Candidate],
     if span.first != span.last:
         return word.capital
     letters = word.text.replace(".", "")
-    if word.contracted:
+    if word.contracted or text.gap(span.last).startswith("$"):
         return False
     if not letters[0].isascii():
         return True

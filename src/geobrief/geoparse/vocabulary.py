@@ -8,6 +8,7 @@ __all__ = [
     "DIRECTIONS",
     "FUNCTION_WORDS",
     "LOCATIVE",
+    "NAMED_AFTER_PLACES",
     "PERSON_VERBS",
     "PLACE_NOUNS",
     "ROADS",
@@ -113,6 +114,12 @@ PLACE_NOUNS = _words(
 
 SHIPS_AND_CLUBS = _words("uss hms hmas hmcs ins rfa mv ms ss fc afc sc ac cf cd rb sv vfl tsg psv")
 """Acronyms before a name that make a ship or a club of it."""
+
+NAMED_AFTER_PLACES = _words(
+    """virus ebolavirus variant strain syndrome disease fever flu cheese wine whisky whiskey sauce sausage
+    terrier terriers shepherd shepherds sheepdog cocktail cocktails"""
+)
+"""What is called after a place and found anywhere."""
 
 TREATIES = _words(
     "accord accords agreement agreements convention conventions declaration pact protocol treaty"
