@@ -139,3 +139,14 @@ def test_what_is_no_geodata_says_so(tmp_path: Path, name: str, content: str, mes
     (tmp_path / name).write_text(content)
     with pytest.raises(BriefError, match=message):
         read_any(tmp_path / name)
+
+
+def test_a_file_that_points_to_other_files_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {"type": "FeatureCollection", "features": []})
+    virtual = tmp_path / "virtual.vrt"
+    virtual.write_text(
+        "<OGRVRTDataSource><OGRVRTLayer name='towers'><SrcDataSource>towers.geojson</SrcDataSource>"
+        "</OGRVRTLayer></OGRVRTDataSource>"
+    )
+    with pytest.raises(BriefError, match="points to other files or servers"):
+        read_any(virtual)

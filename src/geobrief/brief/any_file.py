@@ -32,6 +32,14 @@ _GEOMETRIES: Final = (
     "GeometryCollection",
 )
 _WGS_84: Final = "EPSG:4326"
+_POINTERS: Final = (
+    b"<OGRVRTDataSource",
+    b"<OGRWFSDataSource",
+    b"<OGRGMLASDataSource",
+    b"<GDAL_WMS",
+    b"<WCS_GDAL",
+)
+"""How files begin that only tell GDAL of other files and servers, which one from outside must not choose."""
 _DECIMALS: Final = 9
 """Of a degree: a tenth of a millimetre, which takes off what reprojection adds by rounding."""
 
@@ -123,6 +131,7 @@ def _from_gdal(path: Path) -> list[Feature]:
     import geopandas
     import pyogrio
 
+    _refuse_pointer(path)
     try:
         layers = pyogrio.list_layers(path)
         frames = [geopandas.read_file(path, layer=name) for name, geometry in layers if geometry is not None]
@@ -133,6 +142,16 @@ def _from_gdal(path: Path) -> list[Feature]:
     if not found:
         raise BriefError(f"{path} holds no geometries; give a file of places with coordinates")
     return found
+
+
+def _refuse_pointer(path: Path) -> None:
+    if path.is_file():
+        with path.open("rb") as file:
+            beginning = file.read(4096)
+        if any(pointer in beginning for pointer in _POINTERS):
+            raise BriefError(
+                f"{path} holds no places itself but points to other files or servers; give those"
+            )
 
 
 def _frame_features(frame: geopandas.GeoDataFrame, path: Path) -> Iterator[Feature]:
