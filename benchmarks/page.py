@@ -1,4 +1,4 @@
-"""Time and size of a page: `python benchmarks/page.py`. One process; the first page reads the packaged geodata."""
+"""Time and size of a page: `python benchmarks/page.py`. The first page reads the packaged geodata."""
 
 from __future__ import annotations
 
