@@ -3,7 +3,7 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { besidePoint, overlaps, placeLabels, spreadApart } = require("../../../src/geobrief/render/static/placement.js");
-const { allInside, cardSpot, covers, freeRooms } = require("../../../src/geobrief/render/static/room.js");
+const { allInside, cardSpot, covers, dock, freeRooms } = require("../../../src/geobrief/render/static/room.js");
 
 const FRAME = [0, 0, 400, 300];
 
@@ -79,8 +79,8 @@ test("a crowd of discs comes apart, and the same way each time", () => {
 });
 
 test("a card stands to the right of its mark, clear of what it is about", () => {
-  const box = cardSpot([300, 200], [900, 600], [200, 300], [[200, 300]], []);
-  assert.deepEqual(box.slice(0, 2), [228, 260]);
+  const box = cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], []);
+  assert.deepEqual(box, [228, 260, 528, 460]);
 });
 
 test("a card does not cover the other end of a flow", () => {
@@ -88,14 +88,25 @@ test("a card does not cover the other end of a flow", () => {
     [200, 300],
     [400, 320],
   ];
-  const box = cardSpot([300, 200], [900, 600], [200, 300], seen, []);
+  const box = cardSpot(300, [200], [900, 600], [200, 300], seen, []);
   assert.ok(!covers([box], seen));
 });
 
-test("where nothing is free a card is docked at the upper right", () => {
+test("a card leaves other marks open where it can", () => {
+  const other = [[400, 320]];
+  assert.ok(!covers([cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], other)], other));
+});
+
+test("a card is lower where that keeps it clear", () => {
+  const seen = Array.from({ length: 45 }, (_, i) => [i * 20, 300]);
+  const box = cardSpot(300, [500, 240], [900, 600], null, seen, []);
+  assert.equal(box[3] - box[1], 240);
+});
+
+test("where nothing is free there is no spot, and the card is docked at the upper right", () => {
   const everywhere = Array.from({ length: 400 }, (_, i) => [(i % 20) * 45, Math.floor(i / 20) * 30]);
-  const box = cardSpot([300, 200], [900, 600], [450, 300], everywhere, []);
-  assert.deepEqual(box.slice(0, 2), [584, 16]);
+  assert.equal(cardSpot(300, [200], [900, 600], [450, 300], everywhere, []), null);
+  assert.deepEqual(dock(300, 200, 900), [584, 16, 884, 216]);
 });
 
 test("what remains free beside a card and a legend", () => {

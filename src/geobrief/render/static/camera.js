@@ -70,19 +70,17 @@
       return this.box;
     }
 
-    // A lower card, which scrolls, is better than a map that moves; where it has to move, it needs the room.
+    // A lower card is better than a map that moves; where it has to move, it needs the room.
     spot(width, height, size, seen) {
       const heights = [...new Set([height, Math.min(height, 320), Math.min(height, 240)])];
+      if (!seen) return geobrief.dock(width, Math.min(height, 320), size[0]);
       const { place } = this.page.selection;
-      const mark = seen && place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
+      const mark = place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
       const discs = this.marks.shown.map((each) => this.marks.pointOf(each.place));
-      const others = seen ? this.pixels([...discs, ...this.flows.flows.flatMap((flow) => flow.points)]) : [];
-      for (const avoided of seen ? [[...seen, ...this.related()], seen] : []) {
-        const boxes = heights.map((each) => geobrief.cardSpot([width, each], size, mark, avoided, others));
-        const clear = boxes.find((box) => !geobrief.covers([box], avoided));
-        if (clear) return clear;
-      }
-      return geobrief.cardSpot([width, heights[Math.min(1, heights.length - 1)]], size, mark, seen || [], others);
+      const lines = this.flows.flows.flatMap((flow) => this.flows.visible(flow).filter((_, i) => i % 8 === 0));
+      const others = this.pixels([...discs, ...lines]);
+      const find = (avoided) => geobrief.cardSpot(width, heights, size, mark, avoided, others);
+      return find([...seen, ...this.related()]) || find(seen) || geobrief.dock(width, Math.min(height, 320), size[0]);
     }
 
     // Pixels for which the map is not moved, but which the card had better not cover: countries, a place's own flows.

@@ -32,14 +32,21 @@
 
   const covers = (boxes, points) => boxes.some((box) => coveredBy(box, points) > 0);
 
-  // The spot that covers none of the points to be seen and as little as may be of the others; failing that, the upper right.
-  function cardSpot(size, mapSize, mark, seen, others) {
-    const spots = cardSpots(size, mapSize, mark);
-    const clear = spots.filter((box) => !coveredBy(box, seen)).map((box) => ({ box, cost: coveredBy(box, others) }));
-    return clear.length
-      ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box
-      : spots[spots.length - 4];
+  // What it costs to cover a point, and to give a card a pixel less than its height: it scrolls then.
+  const COVERED = 6;
+  const LOWER = 0.1;
+
+  // The spot and height at which a card covers none of the points to be seen and as little as may be of the others;
+  // null where there is none. `heights` are those that it may have, its own first.
+  function cardSpot(width, heights, mapSize, mark, seen, others) {
+    const spots = heights.flatMap((height) => cardSpots([width, height], mapSize, mark));
+    const cost = (box) => coveredBy(box, others) * COVERED + (heights[0] - (box[3] - box[1])) * LOWER;
+    const clear = spots.filter((box) => !coveredBy(box, seen)).map((box) => ({ box, cost: cost(box) }));
+    return clear.length ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box : null;
   }
+
+  // Where a card is docked when the map has to move anyway.
+  const dock = (width, height, mapWidth) => [mapWidth - MARGIN - width, MARGIN, mapWidth - MARGIN, MARGIN + height];
 
   // The parts of the map that no box covers, as large as they can be.
   function freeRooms([mapWidth, mapHeight], boxes) {
@@ -61,7 +68,7 @@
       ([x, y]) => x >= box[0] + margin && x <= box[2] - margin && y >= box[1] + margin && y <= box[3] - margin,
     );
 
-  Object.assign(geobrief, { cardSpot, covers, freeRooms, allInside });
+  Object.assign(geobrief, { cardSpot, dock, covers, freeRooms, allInside });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;
