@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from geobrief.brief.settle import settle
 from geobrief.claims.extract import extract_claims
@@ -18,7 +19,7 @@ def draft(documents: Sequence[Document], gazetteer: Gazetteer) -> Brief:
     """Finds the places and the claims of the documents.
 
     Claims that name a source but no place are among them (see `placed`); areas have no outline yet (see
-    `geobrief.brief.outlines`).
+    `geobrief.brief.outlines`). The brief is called what its first article is, or its file.
     """
     found = [
         (document, resolve(document, recognize(document, gazetteer), gazetteer)) for document in documents
@@ -30,7 +31,7 @@ def draft(documents: Sequence[Document], gazetteer: Gazetteer) -> Brief:
         own = tuple(mention for mention in mentions if mention.document == document.id)
         for claim in extract_claims(document, own, by_id):
             claims.append(replace(claim, id=f"c{len(claims) + 1}"))
-    title = documents[0].title if documents else ""
+    title = documents[0].title or Path(documents[0].id).stem if documents else ""
     return Brief(tuple(documents), mentions, places, tuple(claims), title)
 
 

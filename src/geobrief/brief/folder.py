@@ -64,7 +64,7 @@ def load(path: Path) -> tuple[FolderBrief, tuple[Fault, ...]]:
         claims, found = claims_file.scan(text) if text is not None else ((), ())
         lines = claims_file.lines(text) if text is not None else {}
         faults.extend(found)
-    brief = Brief(documents, (), places, claims, documents[0].title if documents else "")
+    brief = Brief(documents, (), places, claims, _title(documents, path))
     if not faults:  # a broken file would make every claim that names its places a fault too
         faults = [replace(fault, line=lines.get(fault.id, 0)) for fault in reference_faults(brief)]
     return FolderBrief(brief if faults else located(brief), files), tuple(faults)
@@ -149,6 +149,11 @@ def _documents(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Documen
             except ArticleError as error:
                 faults.append(Fault(str(error), file=name))
     return tuple(documents)
+
+
+def _title(documents: tuple[Document, ...], path: Path) -> str:
+    """What the first article is called, or its file; without articles, the folder."""
+    return documents[0].title or Path(documents[0].id).stem if documents else path.resolve().name
 
 
 def _document(name: str, data: bytes) -> Document:
