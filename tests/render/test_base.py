@@ -41,6 +41,12 @@ def points(line: list[int], scale: int) -> list[tuple[float, float]]:
     ]
 
 
+def outline(areas: shapely.Geometry) -> shapely.Geometry:
+    return shapely.union_all(
+        [part.boundary for part in shapely.get_parts(areas) if part.geom_type == "Polygon"]
+    )
+
+
 @pytest.fixture(scope="module")
 def cologne() -> dict[str, Any]:
     return base_of(COLOGNE)
@@ -58,6 +64,15 @@ def test_the_coarse_map_leaves_room_for_the_fine_one(cologne: dict[str, Any]) ->
     inner = shapely.box(*cologne["detail"]["bbox"]).buffer(-0.1)
     assert area(cologne, "land").intersection(inner).area < 0.001 * inner.area
     assert shapely.box(*cologne["detail"]["bbox"]).buffer(0.01).contains(area(cologne["detail"], "land"))
+
+
+def test_cut_edges_lie_on_the_edge_of_the_detail_in_both_halves(cologne: dict[str, Any]) -> None:
+    west, south, east, north = cologne["detail"]["bbox"]
+    frame = shapely.box(west, south, east, north).boundary
+    along = [outline(area(part, "land")).intersection(frame).length for part in (cologne["detail"], cologne)]
+    assert along[0] > 10
+    # Coasts of 1:10m and 1:50m meet the edge a little apart.
+    assert along[1] == pytest.approx(along[0], rel=0.1)
 
 
 def test_divisions_are_drawn_around_the_places_alone(cologne: dict[str, Any]) -> None:

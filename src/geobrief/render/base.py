@@ -44,7 +44,7 @@ FAR_ISLAND, FAR_LAKE, FAR_RIVER = 0.05, 0.5, 4.0
 DETAIL_SCALE = 1000
 DETAIL_SHARE = 5000
 """The view's width by this is the detail's simplification: a third of a pixel of a wide screen."""
-DETAIL_POINTS = 16_000
+DETAIL_POINTS = 14_000
 """With more points than these the page would outgrow what it may weigh; then they are simplified further."""
 COARSER = 1.4
 NEAR_PLACES = 6.0
@@ -68,12 +68,17 @@ def _drawn(view: BBox, points: frozenset[Position]) -> Record:
     detail = _detail_box(view, visible)
     near = shapely.union_all([_around(lon, lat) for lon, lat in sorted(points)])
     if detail is None:
-        return {**_encoded(_world(), WORLD_SCALE, WORLD_TOLERANCE), "labels": labels_for(None, near)}
+        return {
+            **_encoded(_simplified(_world(), WORLD_TOLERANCE), WORLD_SCALE),
+            "labels": labels_for(None, near),
+        }
     inside = _area(detail)
-    fine, tolerance = _affordable(_fine(inside, near), (view[2] - view[0]) / DETAIL_SHARE)
     return {
-        **_encoded(_far(inside, _area(visible)), FAR_SCALE, FAR_TOLERANCE),
-        "detail": {"bbox": list(detail), **_encoded(fine, DETAIL_SCALE, tolerance)},
+        **_encoded(_far(inside, _area(visible)), FAR_SCALE),
+        "detail": {
+            "bbox": list(detail),
+            **_encoded(_fine(inside, near, (view[2] - view[0]) / DETAIL_SHARE), DETAIL_SCALE),
+        },
         "labels": labels_for(detail, near),
     }
 
@@ -93,8 +98,9 @@ def _detail_box(view: BBox, visible: BBox) -> BBox | None:
         return None
     across = min(SURROUNDINGS, (visible[2] - visible[0] - (view[2] - view[0])) / 2 + (view[2] - view[0]) / 4)
     up = min(SURROUNDINGS, (visible[3] - visible[1] - (view[3] - view[1])) / 2 + (view[3] - view[1]) / 4)
-    west, south, east, north = (round(degrees, 2) for degrees in widened(view, across, up))
-    return west, south, east, north
+    west, south, east, north = widened(view, across, up)
+    # Whole degrees are points of both grids, so that the two halves meet without a gap.
+    return math.floor(west), math.floor(south), math.ceil(east), math.ceil(north)
 
 
 def _area(box: BBox) -> BaseGeometry:
@@ -127,11 +133,14 @@ def _far(inside: BaseGeometry, visible: BaseGeometry) -> Layers:
     layers["land"] = layers["land"][shapely.area(layers["land"]) >= FAR_ISLAND]
     rivers = _parts(waters().geometries("rivers"))
     layers["rivers"] = _within(rivers[shapely.length(rivers) >= FAR_RIVER], visible)
-    return {name: _without(parts, inside) for name, parts in layers.items()}
+    return {name: _without(parts, inside) for name, parts in _simplified(layers, FAR_TOLERANCE).items()}
 
 
-def _fine(inside: BaseGeometry, near: BaseGeometry) -> Layers:
-    """What lies inside the detail, at 1:10m; waters at 1:50m, which is all there is."""
+def _fine(inside: BaseGeometry, near: BaseGeometry, tolerance: float) -> Layers:
+    """What lies inside the detail, at 1:10m; waters at 1:50m, which is all there is.
+
+    Simplified before it is cut: so the edges of the cut stay straight, and the page can leave them unlined.
+    """
     from geobrief.gazetteer.packaged import detail, waters
 
     west, south, east, north = (float(degrees) for degrees in inside.bounds)
@@ -144,7 +153,8 @@ def _fine(inside: BaseGeometry, near: BaseGeometry) -> Layers:
         "disputed": _parts(detail().geometries("disputed_borders", bounds)),
         "regions": _within(_parts(detail().geometries("region_lines", bounds)), near),
     }
-    return {name: _within(parts, inside) for name, parts in layers.items()}
+    tolerance = _affordable({name: _within(parts, inside) for name, parts in layers.items()}, tolerance)
+    return {name: _within(parts, inside) for name, parts in _simplified(layers, tolerance).items()}
 
 
 def _parts(geometries: Any) -> Parts:
@@ -168,18 +178,22 @@ def _without(parts: Parts, area: BaseGeometry) -> Parts:
     return np.concatenate([parts[~met], _parts(shapely.difference(parts[met], area))])
 
 
-def _affordable(layers: Layers, tolerance: float) -> tuple[Layers, float]:
-    """The layers simplified as far as the page has to have them, and with which tolerance that was."""
+def _simplified(layers: Layers, tolerance: float) -> Layers:
+    return {name: shapely.simplify(parts, tolerance) for name, parts in layers.items()}
+
+
+def _affordable(layers: Layers, tolerance: float) -> float:
+    """The tolerance, or one above it with which the layers have no more points than the page may hold."""
     while True:
-        layers = {name: shapely.simplify(parts, tolerance) for name, parts in layers.items()}
+        layers = _simplified(layers, tolerance)
         if sum(int(shapely.get_num_coordinates(parts).sum()) for parts in layers.values()) <= DETAIL_POINTS:
-            return layers, tolerance
+            return tolerance
         tolerance *= COARSER
 
 
-def _encoded(layers: Layers, scale: int, tolerance: float) -> Record:
+def _encoded(layers: Layers, scale: int) -> Record:
     record: Record = {"scale": scale}
     for name, parts in layers.items():
-        simple = shapely.GeometryCollection(list(shapely.simplify(parts, tolerance)))
-        record[name] = encode_area(simple, scale) if name in AREAS else encode_lines(simple, scale)
+        whole = shapely.GeometryCollection(list(parts))
+        record[name] = encode_area(whole, scale) if name in AREAS else encode_lines(whole, scale)
     return record
