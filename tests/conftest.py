@@ -1,4 +1,4 @@
-"""What all tests share: the real gazetteer, the example brief, the real article where it lies beside the project."""
+"""What all tests share: the real gazetteer, the example brief, the real article where it is at hand."""
 
 from pathlib import Path
 

@@ -45,7 +45,9 @@ def test_detail_leaves_no_seam_in_land(volga):
     assert volga.land.boundary.intersection(edge).is_empty
 
 
-@pytest.mark.parametrize("detail", [None, VOLGA, (125, 40, -170, 70), (-180, -90, 180, 84), (-35, -40, -30, -35)])
+@pytest.mark.parametrize(
+    "detail", [None, VOLGA, (125, 40, -170, 70), (-180, -90, 180, 84), (-35, -40, -30, -35)]
+)
 def test_every_layer_is_valid_and_within_180_degrees(detail):
     found = base_map(detail)
     layers = [found.land, found.lakes, found.rivers, found.country_borders, *found.countries.values()]

@@ -19,5 +19,5 @@ def test_articles_keep_their_order_and_get_names_of_their_own(tmp_path: Path) ->
 
 def test_one_missing_article_is_named(tmp_path: Path) -> None:
     (tmp_path / "there.txt").write_text("Rain in Oslo.")
-    with pytest.raises(ArticleError, match="gone.txt"):
+    with pytest.raises(ArticleError, match=r"gone\.txt"):
         read_articles([tmp_path / "there.txt", tmp_path / "gone.txt"])
