@@ -12,6 +12,7 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template
 
 from geobrief.errors import PageError
+from geobrief.files import write_aside
 from geobrief.model import Brief
 from geobrief.render.document import Additions, Page, render_document
 from geobrief.render.layer_tree import numbered, untouched
@@ -85,12 +86,17 @@ class ClaimMap(folium.Map):
         super().render(**kwargs)  # type: ignore[no-untyped-call]
 
     def save(self, outfile: str | bytes | Path | BinaryIO, close_file: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
-        """Writes the page; nothing is written where it cannot be rendered. Arguments are folium's."""
+        """Writes the page, whole or not at all. Arguments are folium's.
+
+        Raises:
+            PageError: The page cannot be made.
+            GeobriefError: The file cannot be written; what was there before stays whole.
+        """
         html = self.get_root().render(**kwargs).encode()
         if isinstance(outfile, bytes):
             outfile = outfile.decode()
         if isinstance(outfile, str | Path):
-            Path(outfile).write_bytes(html)
+            write_aside(Path(outfile), html)
             return
         outfile.write(html)
         if close_file:

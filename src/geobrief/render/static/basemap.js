@@ -37,7 +37,7 @@
       this.renderer = L.canvas({ pane: "base", padding: 0.3 });
       const [west, south, east, north] = base.detail?.bbox || [];
       const edges = {
-        lons: [-180, 180, west, east].filter(Number.isFinite),
+        lons: [-180, 180, west, east, east - 360].filter(Number.isFinite),
         lats: [-90, south, north].filter(Number.isFinite),
       };
       const halves = [base, base.detail].filter(Boolean).map((part) => decodeBase(part, edges));
