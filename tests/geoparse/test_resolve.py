@@ -49,6 +49,10 @@ def test_the_region_named_after_a_town_is_not_the_town() -> None:
     assert ids(text) == {"Kursk region": "test:RU.41", "Kursk": "test:Kursk-RU.41"}
 
 
+def test_the_next_town_of_a_list_holds_nothing() -> None:
+    assert ids("Talks in Paris, Dallas and Boise failed.")["Paris"] == "test:Paris-FR.11"
+
+
 def test_a_site_lies_at_the_town_in_its_name() -> None:
     (resolution,) = resolved("Drones hit the Alabuga Special Economic Zone.")
     assert resolution.candidate is not None
@@ -67,6 +71,14 @@ def test_what_the_gazetteer_lacks_stays_unresolved_and_says_so() -> None:
     assert resolution.candidate is None
     assert resolution.score == 0
     assert "Zyabrovka" in resolution.reasons[0]
+
+
+def test_a_hamlet_far_from_all_else_is_not_drawn() -> None:
+    text = "Rain fell on Kharkiv and Kursk. Engineers opened the dam at Ottenstein."
+    dam = resolved(text)[-1]
+    assert dam.candidate is None
+    assert "far from" in dam.reasons[0]
+    assert [place.name for place in dam.runners_up] == ["Ottenstein"]
 
 
 def test_a_water_is_never_put_on_a_town_of_its_name() -> None:

@@ -23,8 +23,26 @@ def containers(text: Text, found: Sequence[Found]) -> Mapping[int, int]:
     return {
         index: index + 1
         for index, (inner, outer) in enumerate(pairwise(found))
-        if _is_behind_comma(text, inner[0], outer[0]) and holds(outer[1], inner[1])
+        if _is_behind_comma(text, inner[0], outer[0])
+        and not _is_listed_town(text, outer)
+        and holds(outer[1], inner[1])
     }
+
+
+def _is_listed_town(text: Text, outer: Found) -> bool:
+    """Whether the second name is rather the next town of a list: "Boston, New York and Washington"."""
+    is_town = bool(outer[1]) and outer[1][0].kind == "city"
+    return is_town and text.gap(outer[0].last) in (" ", ", ") and _goes_on(text, outer[0].last + 1)
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether "and X" or ", X and" stands at a word."""
+    word, after = text.word(index), text.word(index + 1)
+    if word is None or after is None:
+        return False
+    if word.text == "and":
+        return after.capital
+    return word.capital and word.before == ", " and after.text == "and"
 
 
 def _is_behind_comma(text: Text, inner: Span, outer: Span) -> bool:
@@ -32,9 +50,5 @@ def _is_behind_comma(text: Text, inner: Span, outer: Span) -> bool:
 
 
 def holds(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:
-    """Whether one of the outer places is a country or division in which one of the inner places lies."""
-    return any(is_within(each, area) for area in outer if _is_area(area) for each in inner)
-
-
-def _is_area(candidate: Candidate) -> bool:
-    return candidate.kind == "country" or (candidate.kind == "region" and 1 <= candidate.level <= 2)
+    """Whether one of the outer places is a country or first-level division in which one of the inner lies."""
+    return any(is_within(each, area) for area in outer for each in inner)

@@ -21,12 +21,16 @@ WEIGHTS: Mapping[str, float] = {
     "region share": 2.4,
     "holds others": 3.0,
     "among divisions": 2.0,
-    "near": 0.9,
+    "near": 1.1,
+    "named after its town": -1.2,
 }
 """Rounded from a conditional logit on news texts; a factor of a hundred in population is 1 of fame."""
 
 GREAT_CITY = 500_000
 """Inhabitants from which a city is meant before a division of the same name (Washington, New York)."""
+
+TOWN_OF_REGION = 12
+"""A town comes before its division where one in so many of the people live there: Lviv, not Quebec."""
 
 FAME: Mapping[tuple[Kind, int], float] = {
     ("country", 0): 4.2,
@@ -37,9 +41,6 @@ FAME: Mapping[tuple[Kind, int], float] = {
     ("region", 2): 1.5,
 }
 """How well an area is known, on the scale of `fame`; towns go by their population."""
-
-NEAR_KM = 120.0
-"""The distance at which closeness to another place of the text has lost most of its force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Asked:
     """Of each place that the text names as holding it, what that one's name may mean."""
 
 
-def prior(candidate: Candidate, asked: Asked) -> dict[str, float]:
-    """What speaks for a candidate without the rest of the text."""
+def prior(candidate: Candidate, asked: Asked, rivals: Sequence[Candidate]) -> dict[str, float]:
+    """What speaks for a candidate without the rest of the text. `rivals` are all candidates of the name."""
     city = candidate.kind == "city"
     fame = (
         0.5 * math.log10(candidate.population + 10)
@@ -67,19 +68,33 @@ def prior(candidate: Candidate, asked: Asked) -> dict[str, float]:
         "great city": float(city and candidate.exact and candidate.population >= GREAT_CITY),
         "kind": float(asked.kind is not None and candidate.kind == asked.kind),
         "container": float(held),
+        "named after its town": float(asked.kind != "region" and _is_named_after_town(candidate, rivals)),
     }
 
 
-def features(candidate: Candidate, own: Mapping[str, float], around: View) -> dict[str, float]:
+def _is_named_after_town(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Whether a division has the name of its great town, as Lviv: the bare name is the town's."""
+    return candidate.kind == "region" and any(
+        rival.kind == "city"
+        and rival.exact
+        and rival.region_code == candidate.region_code
+        and rival.population * TOWN_OF_REGION >= candidate.population
+        for rival in rivals
+        if candidate.region_code
+    )
+
+
+def features(
+    candidate: Candidate, own: Mapping[str, float], around: View, closeness: float
+) -> dict[str, float]:
     """The features of a candidate: its `prior` ones and what the other places of the text add."""
-    nearest = around.nearest(candidate) if candidate.level > 1 else None
     return {
         **own,
         "country share": around.country_share(candidate.country_code) if candidate.level > 0 else 0.0,
         "region share": around.region_share(candidate.region_code) if candidate.level > 1 else 0.0,
         "holds others": _held_share(candidate, around),
         "among divisions": around.division_share(candidate.country_code) if candidate.level == 1 else 0.0,
-        "near": math.exp(-nearest[1] / NEAR_KM) if nearest else 0.0,
+        "near": closeness if candidate.level > 1 else 0.0,
     }
 
 
@@ -105,4 +120,4 @@ def is_within(candidate: Candidate, area: Candidate) -> bool:
         return False
     if area.kind == "country":
         return candidate.country_code == area.country_code
-    return area.kind == "region" and bool(area.region_code) and candidate.region_code == area.region_code
+    return area.level == 1 and bool(area.region_code) and candidate.region_code == area.region_code

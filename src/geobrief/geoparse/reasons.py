@@ -18,7 +18,7 @@ KINDS = {
     "region": "a region",
     "country": "a country",
     "continent": "a part of the world",
-    "water": "a water",
+    "water": "a body of water",
     "site": "a site",
 }
 

@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geobrief.gazetteer.protocol import Geocoder
-from geobrief.geoparse.features import Asked, features, prior, total
+from geobrief.geoparse.features import Asked, features, total
+from geobrief.geoparse.groups import Group, groups_of, key_of
 from geobrief.geoparse.reasons import reasons
-from geobrief.geoparse.surroundings import Belief, Surroundings
+from geobrief.geoparse.surroundings import Belief, Surroundings, View, vectors
 from geobrief.geoparse.toponym import Resolution, Toponym
-from geobrief.model import Candidate, Document, Kind
-from geobrief.text.names import comparable
+from geobrief.model import Candidate, Document
 
 __all__ = ["resolve"]
 
 ROUNDS = 2
 """How often beliefs are revised in the light of the others."""
 
-MOST_CANDIDATES = 40
-"""Best known places of a name that are weighed; lesser ones only where the text names their division."""
-
 RUNNERS_UP = 4
 
 TEMPERATURE = 0.4
 """Divides sums of features before they become shares; lower is surer."""
 
-WORDS_FOR_REGION = ("Oblast", "Region", "Province", "County", "District", "Governorate", "Prefecture", "Krai")
-
 LEAST = 2.2
 """The sum of features below which a place is too unlikely to be drawn."""
 
-Key = tuple[str, Kind | None, bool]
+LEAST_ALONE = 1.6
+"""The same for a name that only one place has."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """All mentions of one name, asked for as one kind: they have one sense."""
-
-    asked: Asked
-    candidates: Sequence[Candidate]
-    priors: Sequence[Mapping[str, float]]
-    count: int
+SMALL_TOWN = 10_000
+LEAST_SUPPORT = 0.3
+"""A smaller town is drawn only where the text's other places lie near or in its country: of the others, three
+of four were wrong when measured on news."""
 
 
 def resolve(
@@ -51,8 +42,8 @@ def resolve(
     geocoder: Geocoder,
 ) -> tuple[Resolution, ...]:
     """One resolution a toponym, in order; a name that the geocoder lacks stays without a candidate."""
-    keys = [_key(toponym) for toponym in toponyms]
-    groups = _groups(toponyms, keys, geocoder)
+    keys = [key_of(toponym) for toponym in toponyms]
+    groups = groups_of(toponyms, keys, geocoder)
     beliefs = list(_first_beliefs(groups))
     for _ in range(ROUNDS):
         beliefs = list(_revised(groups, Surroundings.of(beliefs)))
@@ -63,81 +54,29 @@ def resolve(
     )
 
 
-def _key(toponym: Toponym) -> Key:
-    return comparable(toponym.name), toponym.kind, toponym.head
-
-
-# ---- groups
-
-
-def _groups(toponyms: Sequence[Toponym], keys: Sequence[Key], geocoder: Geocoder) -> list[_Group]:
-    members: dict[Key, list[Toponym]] = {}
-    for key, toponym in zip(keys, toponyms, strict=True):
-        members.setdefault(key, []).append(toponym)
-    regions = {area.region_code for area in _named_divisions(members, geocoder)}
-    return [_group(each, geocoder, regions) for each in members.values()]
-
-
-def _named_divisions(members: Mapping[Key, Sequence[Toponym]], geocoder: Geocoder) -> Iterator[Candidate]:
-    """The first-level divisions that the text may name."""
-    for toponyms in members.values():
-        for name in {toponyms[0].name, *(toponym.container for toponym in toponyms)} - {""}:
-            yield from (each for each in geocoder.candidates(name) if each.level == 1 and each.exact)
-
-
-def _group(toponyms: Sequence[Toponym], geocoder: Geocoder, regions: set[str]) -> _Group:
-    first = toponyms[0]
-    names = dict.fromkeys(toponym.container for toponym in toponyms if toponym.container)
-    asked = Asked(first.name, first.kind, tuple(geocoder.candidates(name) for name in names))
-    everything = _of_kind(_lookup(first, geocoder), first)
-    candidates = [
-        candidate
-        for rank, candidate in enumerate(everything)
-        if rank < MOST_CANDIDATES or candidate.region_code in regions
-    ]
-    return _Group(asked, candidates, [prior(candidate, asked) for candidate in candidates], len(toponyms))
-
-
-def _lookup(toponym: Toponym, geocoder: Geocoder) -> Sequence[Candidate]:
-    """The places of the name, or of the name with another word for region: "Kursk region" is Kursk Oblast."""
-    bare = geocoder.candidates(toponym.name)
-    if not toponym.head or toponym.kind != "region" or any(each.kind == "region" for each in bare):
-        return bare
-    longer = (geocoder.candidates(f"{toponym.name} {word}") for word in WORDS_FOR_REGION)
-    return [each for found in longer for each in found if each.kind == "region"] or bare
-
-
-def _of_kind(candidates: Sequence[Candidate], toponym: Toponym) -> Sequence[Candidate]:
-    """Those that may be what was asked for: a lake is never drawn at the town that it shares a name with."""
-    if toponym.kind == "water":
-        return [candidate for candidate in candidates if candidate.kind == "water"]
-    if toponym.kind in ("region", "city", "country"):
-        return [candidate for candidate in candidates if candidate.kind == toponym.kind] or candidates
-    return candidates
-
-
 # ---- beliefs
 
 
-def _first_beliefs(groups: Sequence[_Group]) -> Iterator[Belief]:
+def _first_beliefs(groups: Sequence[Group]) -> Iterator[Belief]:
     for index, group in enumerate(groups):
         yield from _beliefs(index, group, [total(each) for each in group.priors])
 
 
-def _revised(groups: Sequence[_Group], surroundings: Surroundings) -> Iterator[Belief]:
+def _revised(groups: Sequence[Group], surroundings: Surroundings) -> Iterator[Belief]:
     for index, group in enumerate(groups):
         yield from _beliefs(index, group, _sums(index, group, surroundings))
 
 
-def _sums(index: int, group: _Group, surroundings: Surroundings) -> list[float]:
+def _sums(index: int, group: Group, surroundings: Surroundings) -> list[float]:
     view = surroundings.without(index)
+    closeness = view.closeness(group.vectors)
     return [
-        total(features(candidate, own, view))
-        for candidate, own in zip(group.candidates, group.priors, strict=True)
+        total(features(candidate, own, view, close))
+        for candidate, own, close in zip(group.candidates, group.priors, closeness, strict=True)
     ]
 
 
-def _beliefs(index: int, group: _Group, sums: Sequence[float]) -> Iterator[Belief]:
+def _beliefs(index: int, group: Group, sums: Sequence[float]) -> Iterator[Belief]:
     for candidate, share in zip(group.candidates, _shares(sums), strict=True):
         yield Belief(index, candidate, share, group.count)
 
@@ -162,7 +101,7 @@ class _Settled:
     runners_up: tuple[Candidate, ...] = ()
 
 
-def _settled(groups: Sequence[_Group], beliefs: Sequence[Belief]) -> Iterator[_Settled]:
+def _settled(groups: Sequence[Group], beliefs: Sequence[Belief]) -> Iterator[_Settled]:
     surroundings = Surroundings.of(beliefs)
     best = {belief.group: belief.candidate for belief in sorted(beliefs, key=lambda belief: belief.share)}
     areas = [each for each in best.values() if each.kind == "country" or each.level == 1]
@@ -170,18 +109,30 @@ def _settled(groups: Sequence[_Group], beliefs: Sequence[Belief]) -> Iterator[_S
         yield _settle(index, group, surroundings, areas)
 
 
-def _settle(index: int, group: _Group, surroundings: Surroundings, areas: Sequence[Candidate]) -> _Settled:
+def _settle(index: int, group: Group, surroundings: Surroundings, areas: Sequence[Candidate]) -> _Settled:
     if not group.candidates:
         return _Settled(None, 0.0, (_missing(group.asked),))
     sums = _sums(index, group, surroundings)
     order = sorted(range(len(sums)), key=lambda place: -sums[place])
     ranked = [group.candidates[place] for place in order]
-    if sums[order[0]] < LEAST:
-        why = f"{ranked[0].name} ({ranked[0].country_code}) is too little known to be meant"
-        return _Settled(None, 0.0, (why,), tuple(ranked[:RUNNERS_UP]))
     view = surroundings.without(index)
+    doubt = _doubt(ranked[0], group, sums[order[0]], view)
+    if doubt:
+        return _Settled(None, 0.0, (doubt,), tuple(ranked[:RUNNERS_UP]))
     found = reasons(ranked[0], group.candidates, group.asked, view, areas)
     return _Settled(ranked[0], round(_shares(sums)[order[0]], 4), found, tuple(ranked[1 : 1 + RUNNERS_UP]))
+
+
+def _doubt(best: Candidate, group: Group, reached: float, view: View) -> str:
+    """Why the best candidate is too unlikely to be drawn; empty where it is not."""
+    place = f"{best.name} ({best.country_code})" if best.country_code else best.name
+    if reached < (LEAST if len(group.candidates) > 1 else LEAST_ALONE):
+        return f"{place} is too little known to be meant"
+    if best.kind != "city" or best.population >= SMALL_TOWN or not view.anchors or group.asked.containers:
+        return ""
+    near = view.closeness(vectors([best]))[0]
+    support = near + view.country_share(best.country_code) + view.region_share(best.region_code)
+    return f"{place} is small and far from what else the text names" if support < LEAST_SUPPORT else ""
 
 
 def _missing(asked: Asked) -> str:

@@ -7,20 +7,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from geobrief.model import Candidate
 
-__all__ = ["Belief", "Surroundings", "View"]
+__all__ = ["Belief", "Surroundings", "Vectors", "View", "vectors"]
 
 EARTH_RADIUS_KM = 6371.0
 """Of the sphere of equal volume."""
 
-MOST_ANCHORS = 24
-"""Places near which a name is looked for; the surest are taken, so that a long text costs no more a name."""
+MOST_ANCHORS = 200
+"""Places near which a name is looked for: the likeliest, so that a long text costs no more a name."""
 
-SURE = 0.6
+POSSIBLE = 0.03
 """The share of belief from which on a place is one of those."""
 
-Vector = tuple[float, float, float]
+SURE = 0.6
+"""The share of belief from which on a place is named as a reason."""
+
+NEAR_KM = 120.0
+"""The distance at which closeness to another place of the text has lost most of its force."""
+
+Vectors = NDArray[np.float64]
+"""Places as points on the unit sphere, a row each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,8 @@ class Surroundings:
     regions: Mapping[str, float]
     divisions: Mapping[str, float]
     """Of each country, how much of the text's places are its first-level divisions."""
-    anchors: Sequence[tuple[Belief, Vector]]
+    anchors: Sequence[Belief]
+    anchor_vectors: Vectors
     own: Mapping[int, Sequence[Belief]]
 
     @classmethod
@@ -58,18 +69,18 @@ class Surroundings:
         regions: dict[str, float] = defaultdict(float)
         divisions: dict[str, float] = defaultdict(float)
         own: dict[int, list[Belief]] = defaultdict(list)
-        sure: list[Belief] = []
+        possible: list[Belief] = []
         for belief in beliefs:
             own[belief.group].append(belief)
             countries[belief.candidate.country_code] += belief.weight
             regions[belief.candidate.region_code] += belief.weight
             if belief.candidate.level == 1:
                 divisions[belief.candidate.country_code] += belief.weight
-            if belief.share >= SURE and belief.candidate.level >= 1:
-                sure.append(belief)
-        sure.sort(key=lambda belief: -belief.weight)
-        anchors = [(belief, _vector(belief.candidate)) for belief in sure[:MOST_ANCHORS]]
-        return cls(countries, regions, divisions, anchors, own)
+            if belief.share >= POSSIBLE and belief.candidate.level >= 1:
+                possible.append(belief)
+        possible.sort(key=lambda belief: -belief.weight)
+        anchors = possible[:MOST_ANCHORS]
+        return cls(countries, regions, divisions, anchors, vectors([each.candidate for each in anchors]), own)
 
     def without(self, group: int) -> View:
         """The surroundings as one group sees them: without itself."""
@@ -82,9 +93,9 @@ class Surroundings:
         countries.pop("", None)
         regions.pop("", None)
         total = 1.0 + sum(countries.values())
-        return View(
-            countries, regions, divisions, total, [each for each in self.anchors if each[0].group != group]
-        )
+        others = np.array([each.group != group for each in self.anchors], dtype=bool)
+        anchors = [each for each in self.anchors if each.group != group]
+        return View(countries, regions, divisions, total, anchors, self.anchor_vectors[others])
 
 
 @dataclass(frozen=True)
@@ -95,7 +106,8 @@ class View:
     regions: Mapping[str, float]
     divisions: Mapping[str, float]
     total: float
-    anchors: Sequence[tuple[Belief, Vector]]
+    anchors: Sequence[Belief]
+    anchor_vectors: Vectors
 
     def country_share(self, code: str) -> float:
         """How much of the text's other places lies in a country: 0..1, doubtful while they are few."""
@@ -112,19 +124,37 @@ class View:
     def _share(self, weights: Mapping[str, float], code: str) -> float:
         return max(0.0, weights.get(code, 0.0)) / self.total if code else 0.0
 
-    def nearest(self, candidate: Candidate) -> tuple[Candidate, float] | None:
-        """The nearest other place that the text surely means, and how many km away it lies."""
+    def closeness(self, places: Vectors) -> Sequence[float]:
+        """How close each place lies to one that the text means, 0 to 1; less where that one is doubtful."""
         if not self.anchors:
+            return [0.0] * len(places)
+        shares = np.array([each.share for each in self.anchors])
+        force = shares * np.exp(-_distances_km(places, self.anchor_vectors) / NEAR_KM)
+        found: list[float] = force.max(axis=1).tolist()
+        return found
+
+    def nearest(self, candidate: Candidate) -> tuple[Candidate, float] | None:
+        """The nearest other town or county that the text surely means, and how many km away it lies."""
+        sure = [
+            index
+            for index, each in enumerate(self.anchors)
+            if each.share >= SURE and each.candidate.level > 1
+        ]
+        if not sure:
             return None
-        x, y, z = _vector(candidate)
-        closest, cosine = max(
-            ((belief.candidate, x * a + y * b + z * c) for belief, (a, b, c) in self.anchors),
-            key=lambda pair: pair[1],
-        )
-        return closest, EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, cosine)))
+        distances = _distances_km(vectors([candidate]), self.anchor_vectors[sure])[0]
+        closest = int(distances.argmin())
+        return self.anchors[sure[closest]].candidate, float(distances[closest])
 
 
-def _vector(candidate: Candidate) -> Vector:
-    """The place as a point on the unit sphere."""
-    lon, lat = math.radians(candidate.lon), math.radians(candidate.lat)
-    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+def vectors(places: Sequence[Candidate]) -> Vectors:
+    """Places as points on the unit sphere."""
+    lon = np.radians([place.lon for place in places])
+    lat = np.radians([place.lat for place in places])
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+
+def _distances_km(one: Vectors, other: Vectors) -> Vectors:
+    """Great-circle distances, a row for each of `one`, a column for each of `other`."""
+    distances: Vectors = EARTH_RADIUS_KM * np.arccos(np.clip(one @ other.T, -1.0, 1.0))
+    return distances
