@@ -84,6 +84,7 @@ PLACES: tuple[tuple[Candidate, tuple[str, ...]], ...] = (
     (town("Boris", "ES.59", -1.0, 41.8, 1_200), ()),
     (town("Luxembourg", "LU.LU", 6.13, 49.61, 76_000), ()),
     (town("Ottenstein", "DE.06", 9.4, 51.95, 1_200), ()),
+    (town("Boston", "US.NY", -78.7, 42.6, 8_000), ()),
     (area("Black Sea", "water", 34.0, 43.0), ()),
     (area("Gulf of Mexico", "water", -90.0, 25.0), ()),
 )

@@ -133,6 +133,10 @@ class TestContainers:
         assert inner.container == container
         assert outer.container == ""
 
+    def test_the_next_town_of_a_list_holds_nothing(self) -> None:
+        text = "Trains from Boston, New York and Portland were late."
+        assert [toponym.container for toponym in found(text)] == ["", "", ""]
+
     def test_the_dot_of_an_abbreviation_belongs_to_it(self) -> None:
         assert names("A bridge in Owensboro, Ky., was shut.") == ["Owensboro", "Ky."]
 

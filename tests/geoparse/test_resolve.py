@@ -49,10 +49,6 @@ def test_the_region_named_after_a_town_is_not_the_town() -> None:
     assert ids(text) == {"Kursk region": "test:RU.41", "Kursk": "test:Kursk-RU.41"}
 
 
-def test_the_next_town_of_a_list_holds_nothing() -> None:
-    assert ids("Talks in Paris, Dallas and Boise failed.")["Paris"] == "test:Paris-FR.11"
-
-
 def test_a_site_lies_at_the_town_in_its_name() -> None:
     (resolution,) = resolved("Drones hit the Alabuga Special Economic Zone.")
     assert resolution.candidate is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from geobrief.geoparse.features import is_within
+from geobrief.geoparse.features import GREAT_CITY, is_within
 from geobrief.geoparse.spans import Span
 from geobrief.geoparse.words import Text
 from geobrief.model import Candidate
@@ -31,7 +31,7 @@ def containers(text: Text, found: Sequence[Found]) -> Mapping[int, int]:
 
 def _is_listed_town(text: Text, outer: Found) -> bool:
     """Whether the second name is rather the next town of a list: "Boston, New York and Washington"."""
-    is_town = bool(outer[1]) and outer[1][0].kind == "city"
+    is_town = any(each.kind == "city" and each.population >= GREAT_CITY for each in outer[1])
     return is_town and text.gap(outer[0].last) in (" ", ", ") and _goes_on(text, outer[0].last + 1)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geobrief.geoparse.surroundings import View
 from geobrief.model import Candidate, Kind
 
-__all__ = ["WEIGHTS", "Asked", "features", "is_within", "prior", "total"]
+__all__ = ["GREAT_CITY", "WEIGHTS", "Asked", "features", "is_within", "prior", "total"]
 
 WEIGHTS: Mapping[str, float] = {
     "fame": 1.0,
