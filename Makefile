@@ -16,6 +16,7 @@ $(READY): pyproject.toml
 	touch $@
 
 map: $(READY) ## Turn the example brief in data/ into maps/alabuga.html
+	mkdir -p maps
 	$(BIN)/geobrief build data -o maps/alabuga.html
 
 test: $(READY) ## Lint, types, tests, doctests, the wheel alone, and the page in Chromium

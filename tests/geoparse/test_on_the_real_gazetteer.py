@@ -13,8 +13,7 @@ from geobrief.model import Document
     ("text", "expected"),
     [
         (
-            "Drones reached the Alabuga Special Economic Zone in Tatarstan. "
-            "Crews from Pyongyang rebuild the Kursk region.",
+            "Drones reached the Alabuga Special Economic Zone in Tatarstan; the Kursk region waits for Pyongyang.",
             {
                 "Alabuga Special Economic Zone": ("city", "RU.73"),
                 "Tatarstan": ("region", "RU.73"),

@@ -18,6 +18,11 @@ __all__ = ["outline", "with_outlines"]
 GRID_DEGREES = 0.001
 """About 100 m: finer than the packaged shapes, and short to write."""
 
+DETAIL = 1 / 500
+"""Of the longer side: the corners that an outline keeps, so that Russia can still be opened in an editor."""
+COARSEST_DEGREES = 0.05
+"""About 5 km: a step on a map of the world."""
+
 
 def with_outlines(brief: Brief, gazetteer: Gazetteer) -> Brief:
     """The brief with an outline for every region, country and water whose source is known."""
@@ -44,6 +49,17 @@ def outline(candidate: Candidate) -> Geometry | None:
         area = extent(candidate.lon, candidate.lat, candidate.bbox)
     if area is None:
         return None
-    area = shapely.set_precision(area, GRID_DEGREES)
+    area = shapely.set_precision(_generalized(area), GRID_DEGREES)
     mapping: Geometry = json.loads(shapely.to_geojson(area))
     return mapping
+
+
+def _generalized(area: shapely.Geometry) -> shapely.Geometry:
+    """The area with no more corners than its size deserves; valid as before, small parts kept."""
+    import shapely
+
+    west, south, east, north = shapely.bounds(area)
+    simple: shapely.Geometry = shapely.simplify(
+        area, min(COARSEST_DEGREES, DETAIL * max(east - west, north - south))
+    )
+    return simple
