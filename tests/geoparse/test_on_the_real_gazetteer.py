@@ -13,7 +13,7 @@ from geobrief.model import Document
     ("text", "expected"),
     [
         (
-            "Drones reached the Alabuga Special Economic Zone in Tatarstan; the Kursk region waits for Pyongyang.",
+            "Drones reached the Alabuga Special Economic Zone in Tatarstan; Kursk region needs Pyongyang.",
             {
                 "Alabuga Special Economic Zone": ("city", "RU.73"),
                 "Tatarstan": ("region", "RU.73"),

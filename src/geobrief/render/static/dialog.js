@@ -21,6 +21,7 @@
       const fresh = this.shown !== place;
       if (fresh) this.root.replaceChildren(...geobrief.placeCard(place, this.page));
       this.shown = place;
+      this.root.setAttribute("role", "dialog");
       this.root.hidden = false;
       this.mark(claim);
       this.camera.stand(this.root, fresh);
@@ -68,6 +69,7 @@
     hide() {
       if (this.root.hidden) return;
       this.root.hidden = true;
+      this.root.removeAttribute("role");
       this.shown = null;
       if (this.opener?.isConnected) this.opener.focus({ preventScroll: true });
       this.opener = null;
