@@ -9,21 +9,27 @@ from pathlib import Path
 from geobrief.brief.settle import settle
 from geobrief.claims.extract import extract_claims
 from geobrief.gazetteer import Gazetteer
-from geobrief.geoparse import recognize, resolve
+from geobrief.geoparse.methods import OWN_METHODS, Geoparser, Methods, open_geoparser
 from geobrief.model import Brief, Claim, Document
 
 __all__ = ["draft", "placed"]
 
 
-def draft(documents: Sequence[Document], gazetteer: Gazetteer) -> Brief:
+def draft(
+    documents: Sequence[Document], gazetteer: Gazetteer, methods: Methods | Geoparser = OWN_METHODS
+) -> Brief:
     """Finds the places and the claims of the documents.
 
     Claims that name a source but no place are among them (see `placed`); areas have no outline yet (see
     `geobrief.brief.outlines`). The brief is called what its first article is, or its file.
+
+    Args:
+        documents: The articles, in order.
+        gazetteer: Where places are looked up.
+        methods: How places are found; a `Geoparser` opened before where many drafts are made.
     """
-    found = [
-        (document, resolve(document, recognize(document, gazetteer), gazetteer)) for document in documents
-    ]
+    geoparser = methods if isinstance(methods, Geoparser) else open_geoparser(gazetteer, methods)
+    found = [(document, geoparser.resolutions(document)) for document in documents]
     places, mentions = settle(found)
     by_id = {place.id: place for place in places}
     claims: list[Claim] = []
