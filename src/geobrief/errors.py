@@ -6,7 +6,15 @@ place, then what to do.
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "BriefError", "GazetteerError", "GeobriefError", "PageError"]
+__all__ = [
+    "ArticleError",
+    "BriefError",
+    "GazetteerError",
+    "GeobriefError",
+    "GeocoderError",
+    "PageError",
+    "RecognizerError",
+]
 
 
 class GeobriefError(Exception):
@@ -30,5 +38,13 @@ class GazetteerError(GeobriefError):
     """The gazetteer is missing, broken, or cannot be built. The message names the command that mends it."""
 
 
+class GeocoderError(GeobriefError):
+    """A geocoding service cannot be asked or did not answer. It says nothing about whether a place exists."""
+
+
 class PageError(GeobriefError):
     """A page cannot be rendered or written: a layer that needs the network, a changed Leaflet."""
+
+
+class RecognizerError(GeobriefError):
+    """Another recognizer than geobrief's own cannot be used: its package or its model is missing."""
