@@ -5,7 +5,16 @@ and as a map.
 """
 
 from geobrief.api import Brief, analyze, analyze_documents, read
-from geobrief.errors import ArticleError, BriefError, GazetteerError, GeobriefError, PageError
+from geobrief.errors import (
+    ArticleError,
+    BriefError,
+    GazetteerError,
+    GeobriefError,
+    GeocoderError,
+    GeocoderWarning,
+    PageError,
+    RecognizerError,
+)
 from geobrief.model import Claim, Document, Flow, Mention, Place
 
 __all__ = [
@@ -17,9 +26,12 @@ __all__ = [
     "Flow",
     "GazetteerError",
     "GeobriefError",
+    "GeocoderError",
+    "GeocoderWarning",
     "Mention",
     "PageError",
     "Place",
+    "RecognizerError",
     "analyze",
     "analyze_documents",
     "read",

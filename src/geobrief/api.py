@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geobrief import model
-from geobrief.errors import ArticleError
+from geobrief.errors import ArticleError, GeocoderWarning
 
 if TYPE_CHECKING:
     import folium
     import geopandas
     import pandas
 
-    from geobrief.gazetteer import Gazetteer
+    from geobrief.gazetteer import Gazetteer, Geocoder
+    from geobrief.geoparse.protocol import Recognizer
 
 __all__ = ["Brief", "analyze", "analyze_documents", "read"]
 
@@ -105,8 +107,12 @@ def analyze(
     publisher: str = "",
     language: str = "en",
     gazetteer: Gazetteer | None = None,
+    recognizer: str | Recognizer = "",
+    geocoder: str | Geocoder = "",
 ) -> Brief:
-    """Finds the places that a text names and the claims that it makes about them, with no network.
+    """Finds the places that a text names and the claims that it makes about them.
+
+    It needs no network, unless a `geocoder` is named that does.
 
     Args:
         text: The article, plain text.
@@ -116,10 +122,17 @@ def analyze(
         publisher: Who published it.
         language: BCP 47 tag of the text.
         gazetteer: One opened before; by default the user's own, built on first use (about 20 seconds, once).
+        recognizer: Finds the names instead of geobrief's own: `spacy:MODEL`, or an object that follows
+            `geobrief.geoparse.protocol.Recognizer`.
+        geocoder: Asked for names that the gazetteer lacks: `nominatim:URL`, or an object that follows
+            `geobrief.gazetteer.Geocoder`. Where it fails, a `GeocoderWarning` names the names; they stay
+            without a place.
 
     Raises:
         ArticleError: The text is empty or `published` is no ISO date.
         GazetteerError: The gazetteer is broken; the message names the command that mends it.
+        RecognizerError: The recognizer cannot be used: its package or its model is missing.
+        GeocoderError: The geocoder cannot be used: its package is missing, or its address is none.
     """
     if not text.strip():
         raise ArticleError("The text is empty. Pass the article's own words.")
@@ -132,7 +145,7 @@ def analyze(
         publisher=publisher,
         language=language,
     )
-    return analyze_documents([document], gazetteer=gazetteer)
+    return analyze_documents([document], gazetteer=gazetteer, recognizer=recognizer, geocoder=geocoder)
 
 
 def _iso_date(published: date | str | None) -> str:
@@ -144,15 +157,38 @@ def _iso_date(published: date | str | None) -> str:
         raise ArticleError(f"published={published!r} is not an ISO date. Write it as 2025-06-20.") from None
 
 
-def analyze_documents(documents: Iterable[model.Document], *, gazetteer: Gazetteer | None = None) -> Brief:
-    """Like `analyze`, for one or more articles in one brief."""
+def analyze_documents(
+    documents: Iterable[model.Document],
+    *,
+    gazetteer: Gazetteer | None = None,
+    recognizer: str | Recognizer = "",
+    geocoder: str | Geocoder = "",
+    warn: Callable[[str], None] | None = None,
+) -> Brief:
+    """Like `analyze`, for one or more articles in one brief.
+
+    Args:
+        documents: The articles.
+        gazetteer: See `analyze`.
+        recognizer: See `analyze`.
+        geocoder: See `analyze`.
+        warn: Takes the line on names for which the geocoder failed, in place of a `GeocoderWarning`.
+    """
     from geobrief.brief.draft import draft, placed
     from geobrief.brief.outlines import with_outlines
     from geobrief.gazetteer import open_gazetteer
+    from geobrief.geoparse.methods import geoparser_of
 
     gazetteer = gazetteer or open_gazetteer()
+    geoparser = geoparser_of(gazetteer, recognizer, geocoder)
     found: Sequence[Any] = tuple(documents)
-    return Brief(with_outlines(placed(draft(found, gazetteer)), gazetteer))
+    brief = Brief(with_outlines(placed(draft(found, gazetteer, geoparser)), gazetteer))
+    warning = geoparser.take_warning()
+    if warning and warn:
+        warn(warning)
+    elif warning:
+        warnings.warn(warning, GeocoderWarning, stacklevel=2)
+    return brief
 
 
 def read(path: str | Path) -> Brief:

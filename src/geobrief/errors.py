@@ -12,6 +12,7 @@ __all__ = [
     "GazetteerError",
     "GeobriefError",
     "GeocoderError",
+    "GeocoderWarning",
     "PageError",
     "RecognizerError",
 ]
@@ -40,6 +41,10 @@ class GazetteerError(GeobriefError):
 
 class GeocoderError(GeobriefError):
     """A geocoding service cannot be asked or did not answer. It says nothing about whether a place exists."""
+
+
+class GeocoderWarning(UserWarning):
+    """A geocoding service did not answer for some names, which stay without a place."""
 
 
 class PageError(GeobriefError):

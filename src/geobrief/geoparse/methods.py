@@ -14,7 +14,7 @@ from geobrief.geoparse.resolve import resolve
 from geobrief.geoparse.toponym import Resolution, Toponym
 from geobrief.model import Candidate, Document
 
-__all__ = ["OWN_METHODS", "Geoparser", "Methods", "geoparser_of", "open_geoparser", "warning_of"]
+__all__ = ["OWN_METHODS", "Geoparser", "Methods", "geoparser_of", "open_geoparser"]
 
 _NAMES_TOLD: Final = 3
 """Names that a warning lists; the others are in the brief."""
@@ -48,8 +48,7 @@ class Geoparser:
         self._recognizer = recognizer
         self._gazetteer = gazetteer
         self._geocoder = geocoder
-        self.unanswered: dict[str, str] = {}
-        """Each name for which the geocoder failed, and how: it may well exist."""
+        self._unanswered: dict[str, str] = {}
 
     def resolutions(self, document: Document) -> tuple[Resolution, ...]:
         """One resolution a toponym, in the order of the text.
@@ -65,8 +64,14 @@ class Geoparser:
             further.ask(name)
         if further.knows_more:
             found = resolve(document, toponyms, further)
-        self.unanswered |= further.faults
+        self._unanswered |= further.faults
         return tuple(further.told(each) for each in found)
+
+    def take_warning(self) -> str:
+        """One line on the names for which the geocoder failed since this was last asked; empty if none."""
+        warning = _warning_of(self._unanswered)
+        self._unanswered.clear()
+        return warning
 
 
 class _Further:
@@ -131,8 +136,7 @@ def geoparser_of(
     return Geoparser(recognizer, gazetteer, geocoder)
 
 
-def warning_of(unanswered: Mapping[str, str]) -> str:
-    """One line on names for which a geocoder failed; empty where there are none."""
+def _warning_of(unanswered: Mapping[str, str]) -> str:
     if not unanswered:
         return ""
     names = ", ".join(list(unanswered)[:_NAMES_TOLD]) + (", …" if len(unanswered) > _NAMES_TOLD else "")

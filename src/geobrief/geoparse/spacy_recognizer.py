@@ -176,7 +176,7 @@ def _not_loaded(model: str, error: Exception) -> str:
     if not (isinstance(error, OSError) and "[E050]" in str(error)):
         return f"The spaCy pipeline {model!r} cannot be loaded: {error}"
     if not model.replace("_", "").isalnum():
-        return f"There is no spaCy pipeline in {model!r}. Give its folder, with a meta.json, or a package's name."
+        return f"There is no spaCy pipeline in {model!r}. Give the folder that holds its meta.json."
     installed = ", ".join(installed_pipelines())
     there = f"installed are: {installed}" if installed else "none is installed"
     return (

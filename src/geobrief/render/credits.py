@@ -19,13 +19,20 @@ class Credit:
 
 
 GEONAMES = Credit("GeoNames", "places, CC BY 4.0", "https://www.geonames.org/")
+OPENSTREETMAP = Credit(
+    "© OpenStreetMap contributors", "places, ODbL 1.0", "https://www.openstreetmap.org/copyright"
+)
 ALWAYS = (
     Credit("Natural Earth", "shapes, public domain", "https://www.naturalearthdata.com/"),
     Credit("Leaflet", "map, BSD 2-Clause", "https://leafletjs.com/"),
 )
 
+BY_PREFIX = {"geonames": GEONAMES, "osm": OPENSTREETMAP}
+"""What a place's source begins with, and whom it owes."""
+
 
 def credits_of(brief: Brief) -> list[dict[str, str]]:
     """The sources of places and shapes, each as `name`, `text` and `url`."""
-    from_geonames = any(place.source.startswith("geonames:") for place in brief.places)
-    return [asdict(credit) for credit in ((GEONAMES, *ALWAYS) if from_geonames else ALWAYS)]
+    prefixes = {place.source.partition(":")[0] for place in brief.places}
+    own = [credit for prefix, credit in BY_PREFIX.items() if prefix in prefixes]
+    return [asdict(credit) for credit in (*own, *ALWAYS)]
