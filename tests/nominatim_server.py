@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 LICENCE = "Data © OpenStreetMap contributors, ODbL 1.0. http://osm.org/copyright"
 
 
-def result(name: str, lon: float, lat: float, **fields: Any) -> dict[str, Any]:
+def result(name: str, lon: float, lat: float, /, **fields: Any) -> dict[str, Any]:
     """One member of an answer in the format jsonv2: numbers of degrees are strings, west comes third."""
     half = 0.02
     return {

@@ -158,8 +158,11 @@ class NominatimGeocoder:
             found = [candidate_of(each, name) for each in results]
         except ValueError as error:
             raise GeocoderError(f"What {self.name} answered before cannot be read: {error}.") from error
-        unique = {each.id: self._coded(each) for each in reversed(found) if each is not None}
-        return list(unique.values())[::-1]
+        unique: dict[str, Candidate] = {}
+        for each in found:
+            if each is not None:
+                unique.setdefault(each.id, each)
+        return [self._coded(each) for each in unique.values()]
 
     def _coded(self, candidate: Candidate) -> Candidate:
         """The candidate with the code of the division that holds it, where the gazetteer knows that one."""
