@@ -9,9 +9,11 @@ from geobrief.model import (
     CERTAINTIES,
     KINDS,
     Brief,
+    Candidate,
     Claim,
     Document,
     Flow,
+    Grounds,
     Mention,
     Place,
     Quantity,
@@ -132,6 +134,28 @@ def claim_lists(draw: st.DrawFn) -> tuple[Claim, ...]:
     return tuple(draw(claims(key, ["p1", "p2", "p3"], ["a.md", "b.md"])) for key in keys)
 
 
+candidates = st.builds(
+    Candidate,
+    id=ids,
+    name=words,
+    kind=st.sampled_from(KINDS),
+    lon=lons,
+    lat=lats,
+    country_code=st.sampled_from(("", "UA", "RU")),
+    within=words,
+    population=st.integers(0, 10**8),
+    exact=st.booleans(),
+    level=st.integers(0, 3),
+    bbox=st.none() | st.tuples(lons, lats, lons, lats),
+)
+grounds = st.builds(
+    Grounds,
+    score=st.floats(0, 1),
+    why=st.lists(words, max_size=2).map(tuple),
+    candidates=st.lists(candidates, max_size=3).map(tuple),
+)
+
+
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
     """Briefs whose references resolve."""
@@ -143,7 +167,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     place_ids, document_ids = [place.id for place in found], [document.id for document in documents]
     spans = st.tuples(st.integers(0, 99), st.integers(0, 99))
     mentions = [
-        Mention(document, *draw(spans), draw(st.sampled_from([None, *place_ids])))
+        Mention(document, *draw(spans), draw(st.sampled_from([None, *place_ids])), draw(st.none() | grounds))
         for document in document_ids
     ]
     keys = draw(st.lists(ids, unique=True, max_size=3))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geobrief.errors import GeobriefError
-from geobrief.files import make_folder, remove, write_all, write_aside
+from geobrief.files import make_folder, remove, streamed_aside, write_all, write_aside
 
 
 def test_text_and_bytes_are_written_as_they_are(tmp_path: Path) -> None:
@@ -40,6 +40,43 @@ def test_one_fault_leaves_every_file_as_it_was(tmp_path: Path) -> None:
         write_all({first: "new", tmp_path / "missing" / "second": "new"})
     assert first.read_text() == "old"
     assert list(tmp_path.iterdir()) == [first]
+
+
+def test_what_is_streamed_takes_its_place_at_the_end(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.write_text("old")
+    target.chmod(0o640)
+    with streamed_aside(target) as write:
+        write(b"one\n")
+        write(b"two\n")
+        assert target.read_text() == "old"
+    assert target.read_text() == "one\ntwo\n"
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("fault", [GeobriefError, KeyboardInterrupt])
+def test_a_stream_that_breaks_off_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, fault: type[BaseException]
+) -> None:
+    target = tmp_path / "out"
+    target.write_text("old")
+
+    def break_off() -> None:
+        with streamed_aside(target) as write:
+            write(b"half")
+            raise fault
+
+    with pytest.raises(fault):
+        break_off()
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told_while_streaming() -> None:
+    with pytest.raises(GeobriefError, match="disk is full"), streamed_aside(Path("/dev/full")) as write:
+        write(b"x" * 1_000_000)
 
 
 def test_what_cannot_be_written_says_why_and_what_to_do(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from geobrief.errors import GeobriefError
 
-__all__ = ["make_folder", "remove", "write_all", "write_aside"]
+__all__ = ["make_folder", "remove", "streamed_aside", "write_all", "write_aside"]
 
 _HINTS = {
     errno.ENOENT: "there is no such folder; make it, or choose another path",
@@ -65,6 +66,37 @@ def write_all(contents: Mapping[Path, bytes | str]) -> None:
             _sync_folder(folder)
 
 
+@contextlib.contextmanager
+def streamed_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """What writes a file bit by bit; the file takes its place when the block ends well, else nothing is left.
+
+    Raises:
+        GeobriefError: It cannot be written. What was there before stays whole.
+    """
+    with contextlib.ExitStack() as leftovers:
+        with _explained(path):
+            target = path.resolve()
+            aside = target if _is_device(target) else _new_aside(target)
+            if aside != target:
+                leftovers.callback(aside.unlink, missing_ok=True)
+            file = aside.open("wb")
+        leftovers.callback(_close, file)
+
+        def write(data: bytes) -> None:
+            with _explained(path):
+                file.write(data)
+
+        yield write
+        with _explained(path):
+            file.flush()
+            if aside != target:
+                os.fsync(file.fileno())
+                file.close()
+                aside.chmod(_mode(target))
+                aside.replace(target)
+                _sync_folder(target.parent)
+
+
 def make_folder(path: Path) -> None:
     """Makes a folder and those above it where they are missing.
 
@@ -85,13 +117,19 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _written_aside(target: Path, data: bytes) -> Path:
+def _new_aside(target: Path) -> Path:
+    """An empty file beside the target, which only its owner may read until it is moved."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".geobrief-", suffix=".tmp")
-    aside = Path(name)
+    os.close(handle)
+    return Path(name)
+
+
+def _written_aside(target: Path, data: bytes) -> Path:
+    aside = _new_aside(target)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with aside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -100,6 +138,12 @@ def _written_aside(target: Path, data: bytes) -> Path:
         aside.unlink(missing_ok=True)
         raise
     return aside
+
+
+def _close(file: BinaryIO) -> None:
+    """Closes a file that is given up or was flushed: what a full disk does not take then is of no use."""
+    with contextlib.suppress(OSError):
+        file.close()
 
 
 def _mode(target: Path) -> int:

@@ -21,6 +21,7 @@ __all__ = [
     "Claim",
     "Document",
     "Flow",
+    "Grounds",
     "Kind",
     "Mention",
     "Place",
@@ -70,6 +71,8 @@ class Mention:
     end: int
     place: str | None = None
     """`Place.id`, or None where the name is in no gazetteer."""
+    grounds: Grounds | None = None
+    """Why it was resolved so; None where nobody resolved it, as in a brief that was read from its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,23 @@ class Candidate:
     exact: bool = False
     """Whether `matched` is the main name and not an alternate one."""
     level: int = 0
-    """0 country or own table, 1 first-level division, 2 second-level, 3 populated place."""
+    """0 country or own table, 1 first-level division, 2 second-level, 3 populated place, 4 a lower division, or a
+    water, region or site of an added dump."""
     bbox: BBox | None = None
+    feature_code: str = ""
+    """GeoNames feature class and code, as `P.PPL`; only an added dump tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a mention was resolved to its place, or left open, so that a wrong pin can be seen to be one."""
+
+    score: float
+    """0 (a guess, or left open) to 1 (sure)."""
+    why: tuple[str, ...] = ()
+    """Short plain sentences, the weightiest first."""
+    candidates: tuple[Candidate, ...] = ()
+    """At most five: the one that was taken, if one was, then what else it could be, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

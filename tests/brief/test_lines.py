@@ -1,7 +1,7 @@
 """The line that `geobrief extract --jsonl` writes for a text."""
 
 from geobrief.brief.lines import to_line
-from geobrief.model import Brief, Claim, Document, Flow, Mention, Place, Quantity, When
+from geobrief.model import Brief, Candidate, Claim, Document, Flow, Grounds, Mention, Place, Quantity, When
 
 TEXT = "Ann sent 2.5 tons from Kursk to Oz."
 BRIEF = Brief(
@@ -89,3 +89,37 @@ def test_a_flow_between_located_places_is_told() -> None:
     oz = Place("oz", "Oz", lon=1, lat=2)
     line = to_line("x", Brief(BRIEF.documents, (), (BRIEF.places[0], oz), BRIEF.claims))
     assert line["claims"][0]["flow"] == {"from": "kursk", "to": "oz"}
+
+
+def test_a_mention_says_why_and_what_else_it_could_be() -> None:
+    chosen = Candidate("geonames:538560", "Kursk", "city", 36.19, 51.73, "RU", within="Kursk Oblast")
+    other = Candidate("geonames:538555", "Kursk", "region", 36.0, 51.5, "RU")
+    grounds = Grounds(0.8, ("largest of 3 places of that name",), (chosen, other))
+    (mention,) = to_line(7, Brief(mentions=(Mention("7", 23, 28, "kursk", grounds),)))["mentions"]
+    assert mention == {
+        "start": 23,
+        "end": 28,
+        "place": None,
+        "score": 0.8,
+        "why": ["largest of 3 places of that name"],
+        "candidates": [
+            {
+                "name": "Kursk",
+                "lat": 51.73,
+                "lon": 36.19,
+                "kind": "city",
+                "country_code": "RU",
+                "within": "Kursk Oblast",
+                "source": "geonames:538560",
+            },
+            {
+                "name": "Kursk",
+                "lat": 51.5,
+                "lon": 36.0,
+                "kind": "region",
+                "country_code": "RU",
+                "within": "",
+                "source": "geonames:538555",
+            },
+        ],
+    }

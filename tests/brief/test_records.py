@@ -9,7 +9,7 @@ from hypothesis import given
 from brief_values import briefs
 from geobrief.brief.records import from_record, to_record
 from geobrief.errors import BriefError
-from geobrief.model import Brief, Claim, Document, Flow, Mention, Place, Quantity, When
+from geobrief.model import Brief, Candidate, Claim, Document, Flow, Grounds, Mention, Place, Quantity, When
 
 BRIEF = Brief(
     documents=(Document("a.md", "Ann said 25,000 workers left Kursk.", title="Work", language="en"),),
@@ -86,6 +86,22 @@ def test_what_is_empty_or_stated_is_left_out() -> None:
     }
 
 
+def test_mentions_of_one_name_share_their_grounds() -> None:
+    grounds = Grounds(0.9, ("a country",), (Candidate("geonames:1", "Oz", "country", 1.0, 2.0, exact=True),))
+    brief = Brief(mentions=(Mention("a.md", 0, 2, None, grounds), Mention("a.md", 5, 7, None, grounds)))
+    record = to_record(brief)
+    assert [mention["grounds"] for mention in record["mentions"]] == [0, 0]
+    assert record["grounds"] == [
+        {
+            "score": 0.9,
+            "why": ["a country"],
+            "candidates": [
+                {"id": "geonames:1", "name": "Oz", "kind": "country", "lon": 1.0, "lat": 2.0, "exact": True}
+            ],
+        }
+    ]
+
+
 @pytest.mark.parametrize(
     ("record", "message"),
     [
@@ -101,6 +117,8 @@ def test_what_is_empty_or_stated_is_left_out() -> None:
         ({"geobrief": 1, "places": [{"id": "a", "kind": "city"}]}, "no 'name'"),
         ({"geobrief": 1, "claims": [{"id": "c1", "certainty": "sure"}]}, "'sure' is unknown"),
         ({"geobrief": 1, "claims": ["c1"]}, "no brief"),
+        ({"geobrief": 1, "mentions": [{"document": "a", "start": 0, "end": 1, "grounds": 7}]}, "no brief"),
+        ({"geobrief": 1, "grounds": [{"score": 1, "candidates": [{"kind": "moon"}]}]}, "'moon' is unknown"),
     ],
 )
 def test_data_of_another_make_are_refused(record: dict[str, object], message: str) -> None:

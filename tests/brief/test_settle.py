@@ -100,7 +100,7 @@ def test_a_doubtful_place_names_what_else_it_could_be() -> None:
         Toponym(3, 15, "Zaporizhzhia"), ZAPORIZHZHIA, 0.3, ("largest of 2",), runners_up=(rival,)
     )
     places, _ = settle([(document, [doubtful])])
-    assert places[0].note == "Doubtful: could also be Zaporizhzhya (Kyiv Oblast, UA)."
+    assert places[0].note == "Doubtful: largest of 2; could also be Zaporizhzhya (Kyiv Oblast, UA)."
 
 
 def test_a_division_is_called_what_the_text_calls_it_in_full() -> None:

@@ -1,5 +1,6 @@
 """Bad input: exit 1 and one line that says what, where and what to do; the old output stays whole."""
 
+import json
 import os
 from pathlib import Path
 
@@ -88,8 +89,21 @@ def test_a_broken_places_file(tmp_path: Path, content: str) -> None:
     assert "places.geojson" in failure("build", tmp_path)
 
 
-def test_a_line_that_is_no_json_is_named_by_its_number(tmp_path: Path) -> None:
-    source = tmp_path / "in.jsonl"
-    source.write_text('{"id": 1, "text": "Oslo."}\n{"id": 2, "text"\n', encoding="utf-8")
-    assert "in.jsonl:2" in failure("extract", "--jsonl", source, "-o", tmp_path / "out.jsonl")
+def test_a_line_that_is_no_json_is_named_by_its_number_and_the_rest_goes_on(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(
+        '{"id": 1, "text": "Oslo."}\n{"id": 2, "text"\n{"id": 3, "text": ""}\n', encoding="utf-8"
+    )
+    told = failure("extract", "--jsonl", source, "-o", target)
+    assert told.startswith("Error: 1 of 3 lines failed: line 2: not JSON")
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [line["id"] for line in lines] == [1, None, 3]
+    assert lines[1]["mentions"] == lines[1]["places"] == lines[1]["claims"] == []
+    assert lines[1]["error"].startswith("line 2: not JSON")
+
+
+def test_a_file_of_lines_that_is_not_there(tmp_path: Path) -> None:
+    assert "cannot be read" in failure(
+        "extract", "--jsonl", tmp_path / "no.jsonl", "-o", tmp_path / "out.jsonl"
+    )
     assert not (tmp_path / "out.jsonl").exists()

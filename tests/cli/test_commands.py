@@ -77,9 +77,35 @@ def test_many_texts_at_once_keep_their_order(tmp_path: Path) -> None:
     assert run("extract", "--jsonl", source, "-o", target).exit_code == 0
     first, second = (json.loads(line) for line in target.read_text(encoding="utf-8").splitlines())
     assert first["id"] == 7
-    assert first["mentions"] == [{"start": 13, "end": 17, "place": "oslo"}]
+    (mention,) = first["mentions"]
+    assert (mention["start"], mention["end"], mention["place"]) == (13, 17, "oslo")
+    assert 0 < mention["score"] <= 1
+    assert mention["why"]
+    assert mention["candidates"][0]["source"] == first["places"][0]["source"]
     assert first["places"][0]["name"] == "Oslo"
     assert second == {"id": "b", "mentions": [], "places": [], "claims": []}
+
+
+def test_jobs_are_for_lines(article: Path, tmp_path: Path) -> None:
+    result = run("extract", article, "-o", tmp_path / "brief", "--jobs", "2")
+    assert result.exit_code == 2
+    assert "--jobs goes with --jsonl" in result.stderr
+
+
+def test_lines_come_from_standard_input_and_answers_go_to_standard_output() -> None:
+    result = run("extract", "--jsonl", "-", "-o", "-", text='{"id": 1, "text": "Rain fell in Oslo."}\n')
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["places"][0]["name"] == "Oslo"
+    assert result.stderr == ""
+
+
+def test_a_date_of_publication_that_is_none_is_a_warning(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"id": 1, "text": "Oslo.", "published": "last week"}\n', encoding="utf-8")
+    result = run("extract", "--jsonl", source, "-o", target)
+    assert result.exit_code == 0
+    assert result.stderr.startswith('Warning: 1 line has something that was passed over: line 1: "published"')
+    assert "last week" in json.loads(target.read_text(encoding="utf-8"))["warnings"][0]
 
 
 def test_find_shows_the_candidates_as_a_table() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geobrief.model import Brief, Claim, Place, Quantity
+from geobrief.model import Brief, Candidate, Claim, Grounds, Mention, Place, Quantity
 
 __all__ = ["to_line"]
 
@@ -15,6 +15,7 @@ def to_line(id: Any, brief: Brief) -> Line:  # noqa: A002 - the name that the li
     """The line for a brief of one text.
 
     Only located places are listed; what stands for another one has `"place": null`, and claims leave it out.
+    docs/JSONL.md tells of each key.
 
     Args:
         id: What the line is called, as it came in.
@@ -23,16 +24,35 @@ def to_line(id: Any, brief: Brief) -> Line:  # noqa: A002 - the name that the li
     located = {place.id for place in brief.places if place.located}
     return {
         "id": id,
-        "mentions": [
-            {
-                "start": mention.start,
-                "end": mention.end,
-                "place": mention.place if mention.place in located else None,
-            }
-            for mention in brief.mentions
-        ],
+        "mentions": [_mention(mention, located) for mention in brief.mentions],
         "places": [_place(place) for place in brief.places if place.located],
         "claims": [_claim(claim, located) for claim in brief.claims],
+    }
+
+
+def _mention(mention: Mention, located: set[str]) -> Line:
+    place = mention.place if mention.place in located else None
+    span = {"start": mention.start, "end": mention.end, "place": place}
+    return span if mention.grounds is None else {**span, **_grounds(mention.grounds)}
+
+
+def _grounds(grounds: Grounds) -> Line:
+    return {
+        "score": grounds.score,
+        "why": list(grounds.why),
+        "candidates": [_candidate(candidate) for candidate in grounds.candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> Line:
+    return {
+        "name": candidate.name,
+        "lat": candidate.lat,
+        "lon": candidate.lon,
+        "kind": candidate.kind,
+        "country_code": candidate.country_code,
+        "within": candidate.within,
+        "source": candidate.id,
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from geobrief.brief.grounds_records import GroundsTable, read_grounds
 from geobrief.brief.references import reference_faults
 from geobrief.errors import BriefError
 from geobrief.model import (
@@ -17,6 +18,7 @@ from geobrief.model import (
     Claim,
     Document,
     Flow,
+    Grounds,
     Mention,
     Place,
     Quantity,
@@ -34,12 +36,14 @@ Record = dict[str, Any]
 
 def to_record(brief: Brief) -> Record:
     """The brief as a dictionary that `json.dumps` takes; `from_record` gives the same brief back."""
+    grounds = GroundsTable(brief.mentions)
     return {
         "geobrief": VERSION,
         **_filled(
             title=brief.title,
             documents=[_document_record(document) for document in brief.documents],
-            mentions=[_mention_record(mention) for mention in brief.mentions],
+            mentions=[_mention_record(mention, grounds.row(mention)) for mention in brief.mentions],
+            grounds=grounds.records(),
             places=[_place_record(place) for place in brief.places],
             claims=[_claim_record(claim) for claim in brief.claims],
         ),
@@ -56,14 +60,15 @@ def from_record(record: Mapping[str, Any]) -> Brief:
     if version != VERSION:
         raise BriefError(f"The data have version {version!r}; this geobrief reads {VERSION}: update it.")
     try:
+        grounds = read_grounds(_list(record, "grounds"))
         brief = Brief(
             documents=tuple(_document(entry) for entry in _list(record, "documents")),
-            mentions=tuple(_mention(entry) for entry in _list(record, "mentions")),
+            mentions=tuple(_mention(entry, grounds) for entry in _list(record, "mentions")),
             places=tuple(_place(entry) for entry in _list(record, "places")),
             claims=tuple(_claim(entry) for entry in _list(record, "claims")),
             title=_text(record, "title"),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise BriefError(
             f"The data are no brief that geobrief wrote: {error}. Make the page anew."
         ) from error
@@ -91,9 +96,9 @@ def _document_record(document: Document) -> Record:
     }
 
 
-def _mention_record(mention: Mention) -> Record:
+def _mention_record(mention: Mention, grounds: int | None) -> Record:
     span = {"document": mention.document, "start": mention.start, "end": mention.end}
-    return {**span, **_filled(place=mention.place)}
+    return {**span, **_filled(place=mention.place, grounds=grounds)}
 
 
 def _place_record(place: Place) -> Record:
@@ -156,11 +161,12 @@ def _document(entry: Mapping[str, Any]) -> Document:
     return Document(id=_required(entry, "id"), **{key: _text(entry, key) for key in keys})
 
 
-def _mention(entry: Mapping[str, Any]) -> Mention:
+def _mention(entry: Mapping[str, Any], table: Sequence[Grounds]) -> Mention:
     place = entry.get("place")
     if not isinstance(place, str | None):
         raise TypeError(f"the mention's place {place!r} is no text")
-    return Mention(_required(entry, "document"), int(entry["start"]), int(entry["end"]), place)
+    grounds = table[int(entry["grounds"])] if "grounds" in entry else None
+    return Mention(_required(entry, "document"), int(entry["start"]), int(entry["end"]), place, grounds)
 
 
 def _place(entry: Mapping[str, Any]) -> Place:

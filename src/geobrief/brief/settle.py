@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geobrief.brief.ids import unique_id
+from geobrief.brief.notes import grounds, note, open_note
 from geobrief.geoparse import Resolution
 from geobrief.model import Candidate, Document, Kind, Mention, Place
 from geobrief.text.names import comparable
@@ -17,9 +18,6 @@ Found = tuple[Document, Sequence[Resolution]]
 
 SITE_RADIUS_KM = 10
 """How far a site may lie from the town that it is named after: most works, bases and ports lie within."""
-
-DOUBTFUL = 0.5
-"""Below this score a place's note names what else it could be."""
 
 
 @dataclass
@@ -62,7 +60,13 @@ def settle(found: Sequence[Found]) -> tuple[tuple[Place, ...], tuple[Mention, ..
         taken.add(place.id)
         places[key] = place
     mentions = tuple(
-        Mention(document.id, resolution.toponym.start, resolution.toponym.end, places[key].id)
+        Mention(
+            document.id,
+            resolution.toponym.start,
+            resolution.toponym.end,
+            places[key].id,
+            grounds(resolution),
+        )
         for (document, resolution), key in zip(everything, keys, strict=True)
     )
     return tuple(places.values()), mentions
@@ -112,7 +116,7 @@ def _place(group: _Group, taken: set[str]) -> Place:
             name=first,
             kind=kind,
             aliases=tuple(group.spellings[1:]),
-            note="; ".join(best.reasons),
+            note=open_note(best),
         )
     name = _name(group, candidate, kind)
     return Place(
@@ -126,7 +130,7 @@ def _place(group: _Group, taken: set[str]) -> Place:
         aliases=tuple(words for words in group.spellings if words != name),
         precision=_precision(kind),
         source=candidate.id,
-        note=_note(best, candidate, kind),
+        note=note(best, candidate, kind),
     )
 
 
@@ -152,16 +156,3 @@ def _kind(group: _Group) -> Kind:
 
 def _precision(kind: Kind) -> str:
     return {"city": "point", "site": f"{SITE_RADIUS_KM} km"}.get(kind, "area")
-
-
-def _note(resolution: Resolution, candidate: Candidate, kind: Kind) -> str:
-    notes = []
-    if kind == "site":
-        notes.append(f"Placed by {candidate.name}, after which it is named.")
-    if resolution.score < DOUBTFUL and resolution.runners_up:
-        others = ", ".join(
-            f"{other.name} ({', '.join(part for part in (other.within, other.country_code) if part)})"
-            for other in resolution.runners_up
-        )
-        notes.append(f"Doubtful: could also be {others}.")
-    return " ".join(notes)

@@ -58,9 +58,17 @@ def map_(articles: tuple[str, ...], output: str | None) -> None:
     "-o", "--output", required=True, metavar="FOLDER", help="The folder for the draft; with --jsonl, a file."
 )
 @click.option(
-    "--jsonl", metavar="IN.jsonl", help='Read {"id", "text", "published"?, ...} lines instead of articles.'
+    "--jsonl",
+    metavar="IN.jsonl",
+    help='Read {"id", "text", "published"?, ...} lines instead of articles; - for standard input.',
 )
-def extract(articles: tuple[str, ...], output: str, jsonl: str | None) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="With --jsonl, how many processes read; by default one a core.",
+)
+def extract(articles: tuple[str, ...], output: str, jsonl: str | None, jobs: int | None) -> None:
     """Draft a brief from articles: places.geojson and claims.csv to correct, then `geobrief build`.
 
     \b
@@ -70,11 +78,10 @@ def extract(articles: tuple[str, ...], output: str, jsonl: str | None) -> None:
     """
     if bool(articles) == bool(jsonl):
         raise click.UsageError("Name articles, or one file with --jsonl, but not both.")
+    if jobs and not jsonl:
+        raise click.UsageError("--jobs goes with --jsonl.")
     if jsonl:
-        from geobrief.brief.batch import extract_lines
-
-        count = extract_lines(Path(jsonl), Path(output))
-        click.echo(f"Wrote {output}: {count} texts.")
+        _extract_lines(jsonl, output, jobs)
         return
     from geobrief.api import analyze_documents
     from geobrief.brief.folder import refuse_overwriting
@@ -85,6 +92,19 @@ def extract(articles: tuple[str, ...], output: str, jsonl: str | None) -> None:
     brief = analyze_documents(documents)
     brief.save(output)
     _told(output, brief)
+
+
+def _extract_lines(source: str, target: str, jobs: int | None) -> None:
+    from geobrief.brief.batch import STANDARD, extract_lines
+    from geobrief.errors import ArticleError
+
+    tally = extract_lines(source, target, jobs=jobs)
+    if tally.warned:
+        click.echo(f"Warning: {tally.told_warnings}.", err=True)
+    if tally.failed:
+        raise ArticleError(f"{tally.told_faults}. The answers to them say so; the other lines were read.")
+    if target != STANDARD:
+        click.echo(f"Wrote {target}: {tally.texts} texts.")
 
 
 @click.command()

@@ -1,0 +1,51 @@
+"""A note says nothing of a clear case, why of a likely one, and what else it could be of a doubtful one."""
+
+from geobrief.brief.notes import described, grounds, note, open_note
+from geobrief.geoparse import Resolution, Toponym
+from geobrief.model import Candidate
+
+PARIS = Candidate("geonames:1", "Paris", "city", 2.35, 48.85, "FR", within="Île-de-France")
+TEXAN = Candidate("geonames:2", "Paris", "city", -95.56, 33.66, "US", within="Texas")
+MARNE = Candidate("geonames:3", "Paris", "region", 2.3, 48.8, "FR", within="Paris")
+WHY = ("the text names Texas, which holds it",)
+
+
+def resolution(candidate: Candidate | None, score: float, *others: Candidate) -> Resolution:
+    return Resolution(Toponym(0, 5, "Paris"), candidate, score, WHY, others)
+
+
+def test_a_clear_pin_needs_no_words() -> None:
+    assert note(resolution(PARIS, 0.97, TEXAN), PARIS, "city") == ""
+
+
+def test_a_likely_pin_says_why() -> None:
+    told = note(resolution(TEXAN, 0.8, PARIS), TEXAN, "city")
+    assert told == "Probably Paris (Texas, US): the text names Texas, which holds it."
+
+
+def test_a_doubtful_pin_says_why_and_what_else() -> None:
+    told = note(resolution(TEXAN, 0.4, PARIS, MARNE), TEXAN, "city")
+    assert told == (
+        "Doubtful: the text names Texas, which holds it; "
+        "could also be Paris (Île-de-France, FR) or Paris (region, FR)."
+    )
+
+
+def test_a_site_says_by_which_town_it_is_placed() -> None:
+    assert note(resolution(PARIS, 1), PARIS, "site") == "Placed by Paris, after which it is named."
+
+
+def test_a_place_left_open_says_why_and_what_it_could_be() -> None:
+    assert open_note(resolution(None, 0, TEXAN)) == f"{WHY[0]}; could be Paris (Texas, US)"
+    assert open_note(resolution(None, 0)) == WHY[0]
+
+
+def test_grounds_begin_with_what_was_taken() -> None:
+    others = (TEXAN, MARNE, TEXAN, MARNE, TEXAN)
+    assert grounds(resolution(PARIS, 0.9, *others)).candidates == (PARIS, TEXAN, MARNE, TEXAN, MARNE)
+    assert grounds(resolution(None, 0, TEXAN)).candidates == (TEXAN,)
+
+
+def test_a_country_needs_no_more_than_its_name_and_code() -> None:
+    assert described(Candidate("geonames:4", "Oz", "country", 0, 0, "OZ")) == "Oz (OZ)"
+    assert described(Candidate("geobrief:sea", "Red Sea", "water", 0, 0)) == "Red Sea (water)"
