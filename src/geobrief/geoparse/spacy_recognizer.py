@@ -56,6 +56,11 @@ class SpacyRecognizer:
         self._pipeline = pipeline
         self._names = names
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the pipeline's parts that run."""
+        return tuple(self._pipeline.pipe_names)
+
     def recognize(self, document: Document) -> tuple[Toponym, ...]:
         """The entities that are places. Names that the gazetteer lacks are among them."""
         text = split_words(document.text)
