@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -129,7 +129,13 @@ def open_reader(methods: Methods) -> Callable[[Line], Answer]:
     """Opens what answers lines, once a process."""
     gazetteer = open_gazetteer()
     geoparser = open_geoparser(gazetteer, methods)
-    return partial(answer, analyze=lambda document: draft([document], gazetteer, geoparser))
+
+    def read(line: Line) -> Answer:
+        found = answer(line, lambda document: draft([document], gazetteer, geoparser))
+        warning = geoparser.take_warning()
+        return replace(found, warnings=(*found.warnings, warning)) if warning else found
+
+    return read
 
 
 def _peeked(lines: Iterator[Line]) -> tuple[Iterator[Line], bool]:

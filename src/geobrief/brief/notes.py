@@ -37,7 +37,8 @@ def note(resolution: Resolution, candidate: Candidate, kind: Kind) -> str:
         candidate: What it was resolved to.
         kind: What the brief takes the place for.
     """
-    site = f"Placed by {candidate.name}, after which it is named." if kind == "site" else ""
+    by_namesake = kind == "site" and candidate.kind != "site"
+    site = f"Placed by {candidate.name}, after which it is named." if by_namesake else ""
     return " ".join(part for part in (site, _sureness(resolution, candidate)) if part)
 
 

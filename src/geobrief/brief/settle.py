@@ -128,7 +128,7 @@ def _place(group: _Group, taken: set[str]) -> Place:
         country_code=candidate.country_code,
         within=candidate.within,
         aliases=tuple(words for words in group.spellings if words != name),
-        precision=_precision(kind),
+        precision="point" if candidate.kind == "site" else _precision(kind),
         source=candidate.id,
         note=note(best, candidate, kind),
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geobrief.cli.method_options import analyzed, method_options, warned
+
 if TYPE_CHECKING:
     from geobrief.api import Brief
 
@@ -38,18 +40,20 @@ def _write_page(brief: Brief, page: str) -> None:
     metavar="PAGE.html",
     help="Where the page goes; the article's name by default, - for standard output.",
 )
-def map_(articles: tuple[str, ...], output: str | None) -> None:
+@method_options
+def map_(articles: tuple[str, ...], output: str | None, recognizer: str, geocoder: str) -> None:
     """Turn articles (.txt, .md, .html, or - for standard input) into one HTML page, with no network.
 
     \b
     Example:
       geobrief map article.html -o page.html
+      geobrief map article.html --geocoder nominatim:https://nominatim.openstreetmap.org
     """
-    from geobrief.api import analyze_documents
     from geobrief.text.collection import read_articles
 
     documents = read_articles(articles)
-    _write_page(analyze_documents(documents), output or f"{Path(documents[0].id).stem}.html")
+    brief = analyzed(documents, recognizer, geocoder)
+    _write_page(brief, output or f"{Path(documents[0].id).stem}.html")
 
 
 @click.command()
@@ -68,7 +72,15 @@ def map_(articles: tuple[str, ...], output: str | None) -> None:
     metavar="N",
     help="With --jsonl, how many processes read; by default one a core.",
 )
-def extract(articles: tuple[str, ...], output: str, jsonl: str | None, jobs: int | None) -> None:
+@method_options
+def extract(
+    articles: tuple[str, ...],
+    output: str,
+    jsonl: str | None,
+    jobs: int | None,
+    recognizer: str,
+    geocoder: str,
+) -> None:
     """Draft a brief from articles: places.geojson and claims.csv to correct, then `geobrief build`.
 
     \b
@@ -81,26 +93,26 @@ def extract(articles: tuple[str, ...], output: str, jsonl: str | None, jobs: int
     if jobs and not jsonl:
         raise click.UsageError("--jobs goes with --jsonl.")
     if jsonl:
-        _extract_lines(jsonl, output, jobs)
+        _extract_lines(jsonl, output, jobs, recognizer, geocoder)
         return
-    from geobrief.api import analyze_documents
     from geobrief.brief.folder import refuse_overwriting
     from geobrief.text.collection import read_articles
 
     documents = read_articles(articles)
     refuse_overwriting(Path(output))
-    brief = analyze_documents(documents)
+    brief = analyzed(documents, recognizer, geocoder)
     brief.save(output)
     _told(output, brief)
 
 
-def _extract_lines(source: str, target: str, jobs: int | None) -> None:
+def _extract_lines(source: str, target: str, jobs: int | None, recognizer: str, geocoder: str) -> None:
     from geobrief.brief.batch import STANDARD, extract_lines
     from geobrief.errors import ArticleError
+    from geobrief.geoparse.methods import Methods
 
-    tally = extract_lines(source, target, jobs=jobs)
+    tally = extract_lines(source, target, jobs=jobs, methods=Methods(recognizer, geocoder))
     if tally.warned:
-        click.echo(f"Warning: {tally.told_warnings}.", err=True)
+        warned(f"{tally.told_warnings.removesuffix('.')}.")
     if tally.failed:
         raise ArticleError(f"{tally.told_faults}. The answers to them say so; the other lines were read.")
     if target != STANDARD:
