@@ -9,8 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from geobrief.gazetteer.build import CACHE_VARIABLE, cache_folder
 
 LICENCE = "Data © OpenStreetMap contributors, ODbL 1.0. http://osm.org/copyright"
 
@@ -88,6 +93,14 @@ def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
             """Says nothing, where the standard one writes a line a question."""
 
     return Handler
+
+
+def separate_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes geobrief keep its answers in another folder, in which the user's gazetteer is too."""
+    for entry in cache_folder().iterdir():
+        if not entry.name.startswith("nominatim"):
+            (folder / entry.name).symlink_to(entry, target_is_directory=entry.is_dir())
+    monkeypatch.setenv(CACHE_VARIABLE, str(folder))
 
 
 @contextmanager

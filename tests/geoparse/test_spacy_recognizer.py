@@ -15,30 +15,9 @@ from geobrief.gazetteer import Gazetteer
 from geobrief.geoparse.spacy_recognizer import LONGEST_PIECE, SpacyRecognizer, open_spacy
 from geobrief.geoparse.toponym import Toponym
 from geobrief.model import Document
-
-ENTITIES = (
-    *(
-        ("GPE", name)
-        for name in ("Kursk", "the Tatarstan", "Paris", "Texas", "Zubrovichka", "Camden", "D.C.")
-    ),
-    *(("GPE", name) for name in ("Washington", "U.S.", "Odesa’s", "the")),
-    *(("LOC", name) for name in ("Lake Sevan", "Kursk region", "Henan province", "Sevan")),
-    *(("FAC", name) for name in ("the Alabuga Special Economic Zone", "Zyabrovka air base")),
-    ("ORG", "Paris Match"),
-    ("GPE_LOC", "Bergen"),
-    ("NORP", "Russian"),
-)
+from spacy_pipeline import ENTITIES, save_pipeline
 
 Named = Callable[[str], list[Toponym]]
-
-
-def save_pipeline(folder: Path) -> Path:
-    """A pipeline whose entities are known: blank English with rules."""
-    pipeline = spacy.blank("en")
-    rules = pipeline.add_pipe("entity_ruler")
-    rules.add_patterns([{"label": label, "pattern": text} for label, text in ENTITIES])  # type: ignore[attr-defined]
-    pipeline.to_disk(folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@ class _Further:
         """The resolution, whose reasons say what came of asking."""
         name, service = resolution.toponym.name, getattr(self._geocoder, "name", "the geocoder")
         if name in self.faults:
-            told = f"it was not found out whether {service} knows it: {self.faults[name]}"
+            told = f"it may well exist: {self.faults[name]}"
         elif name not in self._answers:
             return resolution
         elif self._answers[name]:
