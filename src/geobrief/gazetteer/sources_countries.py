@@ -14,6 +14,8 @@ __all__ = ["read_countries"]
 _LANGUAGES = ("fr", "de", "es", "ru", "uk", "ko", "ar", "zh", "fa", "pl", "tr")
 _GEONAMES_NAME = frozenset({"CD", "CG", "CI", "HK", "MM", "MO", "TR"})
 """Countries that the news calls by GeoNames' name rather than CLDR's ("Congo - Kinshasa", "Türkiye")."""
+_AMBIGUOUS = frozenset({("fa", "MA")})
+"""Names that another language gives to a city: Persian calls Morocco as Arabic calls Marrakesh."""
 _GONE = frozenset({"AN", "CS"})
 """Countries of GeoNames that are no more."""
 
@@ -66,7 +68,11 @@ def _cldr_names() -> dict[str, dict[str, str]]:
     from babel import Locale
 
     tables = {
-        language: {code: name for code, name in Locale(language).territories.items() if code.isalpha()}
+        language: {
+            code: name
+            for code, name in Locale(language).territories.items()
+            if code.isalpha() and (language, code) not in _AMBIGUOUS
+        }
         for language in ("en", *_LANGUAGES)
     }
     tables["en"] = {code: name.replace(" & ", " and ") for code, name in tables["en"].items()}
