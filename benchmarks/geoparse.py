@@ -1,17 +1,23 @@
-"""How many documents a second are recognized and resolved on one core, and in how much memory.
+"""How fast places are found on one core, in how much memory, beside spaCy pipelines where some are installed.
 
-python benchmarks/geoparse.py
+python benchmarks/geoparse.py [MODEL ...]
+
+MODEL is the name of an installed spaCy pipeline or the folder of one; by default every English one that is
+installed. Each contender runs in a process of its own and pays for all that it imports.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import resource
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-
-from geobrief.gazetteer import open_gazetteer
-from geobrief.geoparse import recognize, resolve
-from geobrief.model import Document
+from typing import Any
 
 ARTICLE = Path(__file__).parents[1] / "data" / "articles" / "alabuga.md"
 WORDS = 400
@@ -19,28 +25,105 @@ DOCUMENTS = 100
 LONG = 200
 """How many times longer the long document is, to show that time grows with length alone."""
 
+LEAST_DOCUMENTS, MOST_MEGABYTES, MOST_SECONDS = 25, 400, 1.0
+FIRST = "Trains from Kazan reached Odesa on Monday."
+"""Read once before the others, since some parts are only loaded then: that counts as loading."""
 
-def seconds(document: Document) -> float:
-    """Seconds that one document takes."""
+Reader = Callable[[str], Any]
+
+
+def own(recognizer: str = "") -> Reader:
+    """Geobrief: names found and placed, by its own recognizer or another."""
+    from geobrief.gazetteer import open_gazetteer
+    from geobrief.geoparse.methods import Methods, open_geoparser
+    from geobrief.model import Document
+
+    geoparser = open_geoparser(open_gazetteer(), Methods(recognizer))
+    return lambda text: geoparser.resolutions(Document("a.md", text))
+
+
+def spacy_alone(model: str) -> Reader:
+    """A spaCy pipeline as it comes: names found, not placed."""
+    import spacy
+
+    return spacy.load(model)
+
+
+def measured(open_reader: Callable[[], Reader], *, also_long: bool) -> dict[str, float]:
+    """The figures of one contender, in this process."""
+    if hasattr(os, "sched_setaffinity"):  # numpy would use them all
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    text = " ".join((ARTICLE.read_text(encoding="utf-8").split("---\n", 2)[2].split() * 2)[:WORDS])
     start = time.perf_counter()
-    resolve(document, recognize(document, GAZETTEER), GAZETTEER)
-    return time.perf_counter() - start
+    read = open_reader()
+    read(FIRST)
+    loaded = time.perf_counter()
+    for _ in range(DOCUMENTS):
+        read(text)
+    spent = time.perf_counter() - loaded
+    figures = {
+        "load": loaded - start,
+        "rate": DOCUMENTS / spent,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+    if also_long:
+        start = time.perf_counter()
+        read("\n".join([text] * LONG))
+        figures["long"] = time.perf_counter() - start
+        figures["share"] = figures["long"] / LONG / (spent / DOCUMENTS)
+    return figures
 
 
-GAZETTEER = open_gazetteer()
+CONTENDERS: dict[str, tuple[str, Callable[[str], Reader]]] = {
+    "own": ("geobrief, found and placed", lambda _: own()),
+    "spacy": ("{} alone, found", spacy_alone),
+    "both": ("geobrief with spacy:{}, found and placed", lambda model: own(f"spacy:{model}")),
+}
+
+
+def shown(contender: str, model: str = "") -> dict[str, float]:
+    """Runs a contender in a process of its own and prints its line."""
+    command = [sys.executable, __file__, "--measure", contender, *([model] if model else [])]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    name = CONTENDERS[contender][0].format(Path(model).name)
+    print(f"{name:<56}{figures['load']:>8.2f}{figures['rate']:>13.1f}{figures['memory']:>10.0f}", flush=True)
+    return figures
+
+
+def english_pipelines() -> list[str]:
+    """The English spaCy pipelines that are installed; without spaCy none."""
+    try:
+        from geobrief.geoparse.spacy_recognizer import installed_pipelines
+
+        return [name for name in installed_pipelines() if name.startswith("en_")]
+    except ImportError:
+        return []
 
 
 def main() -> None:
     """Prints the figures, each with what it is held to."""
-    body = ARTICLE.read_text(encoding="utf-8").split("---\n", 2)[2]
-    text = " ".join((body.split() * 2)[:WORDS])
-    seconds(Document("warm.md", text))
-    spent = sum(seconds(Document(f"{number}.md", text)) for number in range(DOCUMENTS))
-    print(f"documents of {WORDS} words a second: {DOCUMENTS / spent:.0f} (at least 25)")
-    long = seconds(Document("long.md", "\n".join([text] * LONG)))
-    share = long / LONG / (spent / DOCUMENTS)
-    print(f"one document of {WORDS * LONG} words: {long:.2f} s, {share:.2f} of the time a word")
-    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("models", nargs="*", metavar="MODEL")
+    parser.add_argument("--measure", choices=CONTENDERS, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.measure:
+        model = arguments.models[0] if arguments.models else ""
+        opener = CONTENDERS[arguments.measure][1]
+        print(json.dumps(measured(lambda: opener(model), also_long=arguments.measure == "own")))
+        return
+    print(f"{'':<56}{'load, s':>8}{'documents/s':>13}{'peak, MB':>10}")
+    figures = shown("own")
+    limits = (f"≤ {MOST_SECONDS:.0f}", f"≥ {LEAST_DOCUMENTS}", f"≤ {MOST_MEGABYTES}")
+    print("{:<56}{:>8}{:>13}{:>10}".format("  held to", *limits))
+    models = arguments.models or english_pipelines()
+    for model in models:
+        shown("spacy", model)
+        shown("both", model)
+    if not models:
+        print("no spaCy pipeline for English is installed to compare with; name one, or the folder of one")
+    print(f"documents have {WORDS} words; one of {WORDS * LONG} took {figures['long']:.2f} s,")
+    print(f"{figures['share']:.2f} of the time a word (its peak is not in the memory above)")
 
 
 if __name__ == "__main__":

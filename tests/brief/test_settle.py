@@ -113,3 +113,13 @@ def test_a_division_is_called_what_the_text_calls_it_in_full() -> None:
         "Zaporizhzhia Oblast",
         "area",
     )
+
+
+def test_a_site_that_is_found_itself_is_not_placed_by_a_namesake() -> None:
+    base = Candidate(
+        "osm:way/7", "Zyabrovka airfield", "site", 31.16, 52.3, "BY", matched="Zyabrovka air base"
+    )
+    text = "Jets landed at Zyabrovka air base."
+    found = resolved(text, "Zyabrovka air base", base, kind="site", score=0.95)
+    ((place,), _) = settle([(Document("a.md", text), [found])])
+    assert (place.kind, place.precision, place.note) == ("site", "point", "")
