@@ -82,6 +82,15 @@ def test_only_names_that_the_gazetteer_lacks_are_asked_for_and_each_once(gazette
     assert geoparser.take_warning() == ""
 
 
+def test_a_name_in_capitals_is_the_same_name(gazetteer: Gazetteer) -> None:
+    village = OneVillage()
+    text = "ZUBROVICHKA — The mayor of Zubrovichka spoke in Kazan."
+    recognizer = NamedPlaces("Zubrovichka", "ZUBROVICHKA", "Kazan")
+    found = geoparser_of(gazetteer, recognizer, village).resolutions(Document("a.md", text))
+    assert len(village.asked) == 1
+    assert len({each.candidate for each in found[:2]}) == 1
+
+
 def test_a_service_finds_what_the_gazetteer_lacks(gazetteer: Gazetteer, server: Server) -> None:
     geoparser = geoparser_of(gazetteer, ALL_THREE, f"nominatim:{server.url}")
     found = by_name(geoparser.resolutions(Document("a.md", TEXT)))

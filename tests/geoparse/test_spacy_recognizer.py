@@ -88,6 +88,11 @@ def test_a_list_of_counties_tells_the_kind(named: Named) -> None:
     assert camden.kind == "region"
 
 
+def test_a_name_ends_with_its_line(named: Named) -> None:
+    text = "Rain over Kursk\nregion of snow"
+    assert spans(text, named(text)) == ["Kursk"]
+
+
 def test_offsets_count_code_points_of_the_whole_text(named: Named) -> None:
     filler = "🛰 Nothing happened. " * (LONGEST_PIECE // 20)
     text = f"{filler}Trains left Kursk.\n{filler}They came to Odesa’s port."

@@ -30,7 +30,8 @@ def method_options(command: Command) -> Command:
         default="",
         metavar="nominatim:URL",
         callback=_named("nominatim", "URL"),
-        help="Ask this service, over the network, for names that the gazetteer lacks.",
+        help="Ask this service, over the network, for names that the gazetteer lacks. It is told your e-mail "
+        "address if GEOBRIEF_CONTACT holds it.",
     )
     return recognizer(geocoder(command))
 

@@ -6,6 +6,7 @@ import contextlib
 import json
 import sqlite3
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ WAIT_FOR_OTHERS: Final = 120.0
 """Seconds for which other processes may be asking before this one gives up on its turn."""
 
 _VERSION: Final = 1
+_OLD_TABLES: Final = "DROP TABLE IF EXISTS answers; DROP TABLE IF EXISTS services;"
 _TABLES: Final = """
     CREATE TABLE IF NOT EXISTS answers (
         service TEXT, name TEXT, asked REAL, results TEXT, PRIMARY KEY (service, name)
@@ -68,12 +70,11 @@ class Answers:
         self._sleep = sleep
         with self._explained():
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(file, timeout=WAIT_FOR_OTHERS, isolation_level=None)
+            self._connection = sqlite3.connect(
+                file, timeout=WAIT_FOR_OTHERS, isolation_level=None, check_same_thread=False
+            )
+            weakref.finalize(self, self._connection.close)  # whichever thread collects it
             self._make_tables()
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._connection.close()
 
     def get(self, name: str) -> Results | None:
         """What the service answered for a name, empty for "no such place"; None if not known any more.
@@ -165,11 +166,11 @@ class Answers:
 
     def _make_tables(self) -> None:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == _VERSION:
-            return
-        if version:
-            self._connection.executescript("DROP TABLE IF EXISTS answers; DROP TABLE IF EXISTS services;")
-        self._connection.executescript(f"{_TABLES} PRAGMA user_version = {_VERSION};")
+        if version != _VERSION:
+            self._connection.executescript(
+                f"BEGIN IMMEDIATE; {_OLD_TABLES if version else ''} {_TABLES} "
+                f"PRAGMA user_version = {_VERSION}; COMMIT;"
+            )
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:

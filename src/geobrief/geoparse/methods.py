@@ -13,6 +13,7 @@ from geobrief.geoparse.recognize import recognize
 from geobrief.geoparse.resolve import resolve
 from geobrief.geoparse.toponym import Resolution, Toponym
 from geobrief.model import Candidate, Document
+from geobrief.text.names import comparable
 
 __all__ = ["OWN_METHODS", "Geoparser", "Methods", "geoparser_of", "open_geoparser"]
 
@@ -81,19 +82,23 @@ class _Further:
         self._gazetteer = gazetteer
         self._geocoder = geocoder
         self._answers: dict[str, Sequence[Candidate]] = {}
+        self._faults: dict[str, str] = {}
         self.faults: dict[str, str] = {}
+        """What went wrong, by the names as the text has them."""
 
     def candidates(self, name: str) -> Sequence[Candidate]:
         """What the gazetteer knows, else what the geocoder answered."""
-        return self._gazetteer.candidates(name) or self._answers.get(name, ())
+        return self._gazetteer.candidates(name) or self._answers.get(comparable(name), ())
 
     def ask(self, name: str) -> None:
-        """Asks the geocoder for a name, if the gazetteer lacks it."""
-        if self._gazetteer.candidates(name):
+        """Asks the geocoder for a name that the gazetteer lacks, once for all its spellings."""
+        key = comparable(name)
+        if key in self._answers or key in self._faults or self._gazetteer.candidates(name):
             return
         try:
-            self._answers[name] = self._geocoder.candidates(name)
+            self._answers[key] = self._geocoder.candidates(name)
         except GeocoderError as error:
+            self._faults[key] = str(error)
             self.faults[name] = str(error)
 
     @property
@@ -103,12 +108,13 @@ class _Further:
 
     def told(self, resolution: Resolution) -> Resolution:
         """The resolution, whose reasons say what came of asking."""
-        name, service = resolution.toponym.name, getattr(self._geocoder, "name", "the geocoder")
-        if name in self.faults:
-            told = f"it may well exist: {self.faults[name]}"
-        elif name not in self._answers:
+        key = comparable(resolution.toponym.name)
+        service = getattr(self._geocoder, "name", "the geocoder")
+        if key in self._faults:
+            told = f"it may well exist: {self._faults[key]}"
+        elif key not in self._answers:
             return resolution
-        elif self._answers[name]:
+        elif self._answers[key]:
             told = f"not in the gazetteer, but known to {service}"
         else:
             told = f"{service} knows no place of that name either"

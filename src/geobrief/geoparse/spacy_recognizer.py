@@ -81,6 +81,8 @@ class SpacyRecognizer:
                 at += 1
             last = at
             while last < len(text.words) and text.words[last].start < end:
+                if last > at and "\n" in text.words[last].before:
+                    break  # a heading that runs into the next line
                 last += 1
             first = at + (at < last and text.words[at].lower in _ARTICLES)
             if first < last:
