@@ -83,8 +83,7 @@ def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
                 body = json.dumps(found).encode()
             self.send_response(server.status)
             self.send_header("Content-Type", "application/json; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            for name, value in server.headers.items():
+            for name, value in {"Content-Length": str(len(body)), **server.headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)

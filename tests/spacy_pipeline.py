@@ -12,7 +12,18 @@ ENTITIES = (
         for name in ("Kursk", "the Tatarstan", "Paris", "Texas", "Zubrovichka", "Camden", "D.C.")
     ),
     *(("GPE", name) for name in ("Washington", "U.S.", "Odesa’s", "the")),
-    *(("LOC", name) for name in ("Lake Sevan", "Kursk region", "Kursk\nregion", "Henan province", "Sevan")),
+    *(
+        ("LOC", name)
+        for name in (
+            "Lake Sevan",
+            "Kursk region",
+            "Kursk\nregion",
+            "Henan province",
+            "Sevan",
+            "southern Ukraine",
+            "al-Bab",
+        )
+    ),
     *(("FAC", name) for name in ("the Alabuga Special Economic Zone", "Zyabrovka air base")),
     ("ORG", "Paris Match"),
     ("GPE_LOC", "Bergen"),

@@ -143,6 +143,20 @@ def test_a_service_that_is_not_there_has_failed(gazetteer: Gazetteer, tmp_path: 
             geocoder.candidates("Zubrovichka")
 
 
+def test_an_answer_that_is_cut_off_is_a_failure(server: Server, geocoder: NominatimGeocoder) -> None:
+    server.body, server.headers = b"[]", {"Content-Length": "9000"}
+    with pytest.raises(GeocoderError, match=r"cannot be reached \(Unable to read the response\)"):
+        geocoder.candidates("Zubrovichka")
+
+
+def test_a_service_without_encryption_where_it_was_asked_for_has_failed(
+    server: Server, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    url = server.url.replace("http:", "https:")
+    with pytest.raises(GeocoderError, match=r"cannot be reached \(.*SSL"):
+        open_nominatim(url, divisions=gazetteer, folder=tmp_path).candidates("Zubrovichka")
+
+
 def test_after_three_failures_it_is_left_alone(server: Server, geocoder: NominatimGeocoder) -> None:
     server.status = 500
     for name in ("Aaa", "Bbb", "Ccc"):

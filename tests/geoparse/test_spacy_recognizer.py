@@ -46,6 +46,11 @@ def test_an_article_and_a_possessive_are_trimmed(named: Named) -> None:
     assert [each.name for each in toponyms] == ["Tatarstan", "Odesa"]
 
 
+def test_small_words_before_a_known_name_are_trimmed_but_not_those_that_belong_to_it(named: Named) -> None:
+    text = "Snow fell in southern Ukraine and in al-Bab."
+    assert spans(text, named(text)) == ["Ukraine", "al-Bab"]
+
+
 def test_an_entity_of_an_article_alone_is_none(named: Named) -> None:
     assert named("It was the end.") == []
 

@@ -107,14 +107,18 @@ class SpacyRecognizer:
             free = entity.named.span.last + 1
 
     def _entity(self, context: Context, span: Span) -> _Entity:
-        """The entity with its designator, whether the pipeline took that in or not."""
-        for head in self._heads(context, span):
-            candidates = self._candidates(context.text, head)
-            if candidates:
-                named = join(context, head, candidates)
-                if named.span.first > span.first or named.span.last < span.last:
-                    named = Named(span, head, named.kind or _kind(context, span), named.full)
-                return _Entity(named, candidates)
+        """The entity with its designator, whether the pipeline took that in or not.
+
+        Small words at its beginning are left out where the name is known without them: "southern Ukraine".
+        """
+        for whole in (span, _from_capital(context.text, span)):
+            for head in self._heads(context, whole):
+                candidates = self._candidates(context.text, head)
+                if candidates:
+                    named = join(context, head, candidates)
+                    if named.span.first > whole.first or named.span.last < whole.last:
+                        named = Named(whole, head, named.kind or _kind(context, whole), named.full)
+                    return _Entity(named, candidates)
         return _Entity(Named(span, span, _kind(context, span)), ())
 
     def _heads(self, context: Context, span: Span) -> Iterator[Span]:
@@ -203,6 +207,12 @@ def _kind(context: Context, span: Span) -> Kind | None:
         if 0 < length <= span.last - span.first:
             return phrases.kinds[tuple(context.lower(index) for index in range(first, first + length))]
     return None
+
+
+def _from_capital(text: Text, span: Span) -> Span:
+    """The span from its first word with a capital on; all of it where there is none."""
+    capitals = (index for index in range(span.first, span.last + 1) if text.words[index].capital)
+    return Span(next(capitals, span.first), span.last)
 
 
 def _words(text: Text, span: Span) -> str:
