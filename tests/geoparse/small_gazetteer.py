@@ -53,7 +53,7 @@ PLACES: tuple[tuple[Candidate, tuple[str, ...]], ...] = (
     (division("Kentucky", "US.KY", -84.9, 38.2), ("Ky",)),
     (division("Oregon", "US.OR", -120.5, 44.0), ("OR",)),
     (division("Idaho", "US.ID", -114.5, 44.5, 1_700_000), ()),
-    (division("Washington", "US.WA", -120.5, 47.5, 7_000_000), ()),
+    (division("Washington", "US.WA", -120.5, 47.5, 6_500_000), ()),
     (division("New York", "US.NY", -75.5, 43.0, 19_000_000), ()),
     (division("Tatarstan", "RU.73", 50.7, 55.5), ()),
     (division("Kursk Oblast", "RU.41", 36.3, 51.7, 1_100_000), ("Kursk",)),
@@ -90,6 +90,11 @@ PLACES: tuple[tuple[Candidate, tuple[str, ...]], ...] = (
 )
 
 
+def fame(place: Candidate) -> float:
+    """How the real one orders: a division counts a tenth of its people, a county a hundredth."""
+    return place.population / {1: 10, 2: 100}.get(place.level, 1)
+
+
 class SmallGazetteer:
     """Answers as the real one does: exact names first come with the best known place first."""
 
@@ -101,7 +106,7 @@ class SmallGazetteer:
                 other = replace(place, matched=alias, exact=False)
                 self._names.setdefault(comparable(alias), []).append(other)
         for places in self._names.values():
-            places.sort(key=lambda place: (place.level > 0, not place.exact, -place.population))
+            places.sort(key=lambda place: (place.level > 0, not place.exact, -fame(place)))
 
     def candidates(self, name: str) -> Sequence[Candidate]:
         return self._names.get(comparable(name), [])

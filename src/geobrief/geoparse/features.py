@@ -1,30 +1,15 @@
-"""What speaks for a candidate: by itself, by the words around the name, by the other places of the text."""
+"""What speaks for a candidate by itself and by the words around its name."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geobrief.geoparse.surroundings import View
 from geobrief.model import Candidate, Kind
+from geobrief.text.names import comparable
 
-__all__ = ["GREAT_CITY", "WEIGHTS", "Asked", "features", "is_within", "prior", "total"]
-
-WEIGHTS: Mapping[str, float] = {
-    "fame": 1.0,
-    "main name": 0.9,
-    "great city": 0.3,
-    "kind": 2.5,
-    "container": 3.5,
-    "country share": 1.7,
-    "region share": 2.4,
-    "holds others": 3.0,
-    "among divisions": 2.0,
-    "near": 1.1,
-    "named after its town": -1.2,
-}
-"""Rounded from a conditional logit on news texts; a factor of a hundred in population is 1 of fame."""
+__all__ = ["GREAT_CITY", "OWN", "Asked", "fame", "is_within", "own_features"]
 
 GREAT_CITY = 500_000
 """Inhabitants from which a city is meant before a division of the same name (Washington, New York)."""
@@ -32,15 +17,30 @@ GREAT_CITY = 500_000
 TOWN_OF_REGION = 12
 """A town comes before its division where one in so many of the people live there: Lviv, not Quebec."""
 
-FAME: Mapping[tuple[Kind, int], float] = {
-    ("country", 0): 4.2,
-    ("continent", 0): 4.0,
-    ("water", 0): 3.2,
-    ("region", 0): 3.0,
-    ("region", 1): 2.9,
-    ("region", 2): 1.5,
-}
-"""How well an area is known, on the scale of `fame`; towns go by their population."""
+OWN = (
+    "country",
+    "continent",
+    "water",
+    "region",
+    "division",
+    "division fame",
+    "county",
+    "county fame",
+    "lesser area",
+    "town fame",
+    "main name",
+    "main name of a town",
+    "short form",
+    "spelled alike",
+    "great city",
+    "kind",
+    "kind of county",
+    "other kind",
+    "container",
+    "named after its town",
+    "best known",
+)
+"""The names of the columns of `own_features`; a factor of a hundred in population is 1 of fame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +53,50 @@ class Asked:
     """Of each place that the text names as holding it, what that one's name may mean."""
 
 
-def prior(candidate: Candidate, asked: Asked, rivals: Sequence[Candidate]) -> dict[str, float]:
-    """What speaks for a candidate without the rest of the text. `rivals` are all candidates of the name."""
-    city = candidate.kind == "city"
-    fame = (
-        0.5 * math.log10(candidate.population + 10)
-        if city
-        else FAME.get((candidate.kind, candidate.level), 1.0)
-    )
-    held = any(_is_held(candidate, container) for container in asked.containers)
-    return {
-        "fame": fame,
-        "main name": float(candidate.exact),
-        "great city": float(city and candidate.exact and candidate.population >= GREAT_CITY),
-        "kind": float(asked.kind is not None and candidate.kind == asked.kind),
-        "container": float(held),
-        "named after its town": float(asked.kind != "region" and _is_named_after_town(candidate, rivals)),
-    }
+def own_features(candidates: Sequence[Candidate], asked: Asked) -> list[list[float]]:
+    """What speaks for each of the candidates of a name without the rest of the text, a row of `OWN` each."""
+    key = comparable(asked.name)
+    return [
+        [
+            *_class(each),
+            float(each.exact),
+            float(each.exact and each.kind == "city"),
+            float(not each.exact and comparable(each.name).startswith(f"{key} ")),
+            float(each.matched == asked.name),
+            float(each.kind == "city" and each.exact and each.population >= GREAT_CITY),
+            float(asked.kind == each.kind and each.level != 2),
+            float(asked.kind == each.kind and each.level == 2),
+            float(asked.kind is not None and asked.kind != each.kind),
+            float(any(_is_held(each, container) for container in asked.containers)),
+            float(asked.kind != "region" and _is_named_after_town(each, candidates)),
+            float(rank == 0),
+        ]
+        for rank, each in enumerate(candidates)
+    ]
+
+
+def fame(candidate: Candidate) -> float:
+    """How many live there, on a scale on which a factor of a hundred is 1."""
+    return 0.5 * math.log10(candidate.population + 10)
+
+
+def _class(candidate: Candidate) -> list[float]:
+    """The columns from `country` to `town fame`."""
+    kind, level, known = candidate.kind, candidate.level, fame(candidate)
+    is_county = kind == "region" and level == 2
+    is_division = kind == "region" and level == 1
+    return [
+        float(kind == "country"),
+        float(kind == "continent"),
+        float(kind == "water"),
+        float(kind == "region" and level == 0),
+        float(is_division),
+        known * is_division,
+        float(is_county),
+        known * is_county,
+        float(kind == "site" or (kind == "region" and level > 2)),
+        known * (kind == "city"),
+    ]
 
 
 def _is_named_after_town(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
@@ -82,32 +109,6 @@ def _is_named_after_town(candidate: Candidate, rivals: Sequence[Candidate]) -> b
         for rival in rivals
         if candidate.region_code
     )
-
-
-def features(
-    candidate: Candidate, own: Mapping[str, float], around: View, closeness: float
-) -> dict[str, float]:
-    """The features of a candidate: its `prior` ones and what the other places of the text add."""
-    return {
-        **own,
-        "country share": around.country_share(candidate.country_code) if candidate.level > 0 else 0.0,
-        "region share": around.region_share(candidate.region_code) if candidate.level > 1 else 0.0,
-        "holds others": _held_share(candidate, around),
-        "among divisions": around.division_share(candidate.country_code) if candidate.level == 1 else 0.0,
-        "near": closeness if candidate.level > 1 else 0.0,
-    }
-
-
-def _held_share(candidate: Candidate, around: View) -> float:
-    """How much of the text's other places lies in the candidate."""
-    if candidate.kind == "country":
-        return around.country_share(candidate.country_code)
-    return around.region_share(candidate.region_code) if candidate.level == 1 else 0.0
-
-
-def total(found: Mapping[str, float]) -> float:
-    """The weighted sum of features."""
-    return sum(WEIGHTS[name] * value for name, value in found.items())
 
 
 def _is_held(candidate: Candidate, container: Sequence[Candidate]) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geobrief.gazetteer.protocol import Geocoder
-from geobrief.geoparse.features import Asked, prior
-from geobrief.geoparse.surroundings import Vectors, vectors
+from geobrief.geoparse.features import Asked
 from geobrief.geoparse.toponym import Toponym
-from geobrief.model import Candidate, Kind
+from geobrief.model import Candidate, Kind, Span
 from geobrief.text.names import comparable
 
 __all__ = ["Group", "Key", "groups_of", "key_of"]
@@ -28,9 +27,12 @@ class Group:
 
     asked: Asked
     candidates: Sequence[Candidate]
-    vectors: Vectors
-    priors: Sequence[Mapping[str, float]]
-    count: int
+    spans: Sequence[Span] = ()
+    """Where the mentions stand in the text."""
+    home: float = 0.0
+    """How surely the name is not one of the text, but where its paper appears, 0 to 1."""
+    american: bool = False
+    """Whether that is likelier in the United States than elsewhere."""
 
 
 def key_of(toponym: Toponym) -> Key:
@@ -38,13 +40,25 @@ def key_of(toponym: Toponym) -> Key:
     return comparable(toponym.name), toponym.kind, toponym.head
 
 
-def groups_of(toponyms: Sequence[Toponym], keys: Sequence[Key], geocoder: Geocoder) -> list[Group]:
-    """The groups in the order in which their first toponym stands; `keys` has a key a toponym."""
+def groups_of(
+    toponyms: Sequence[Toponym],
+    keys: Sequence[Key],
+    geocoder: Geocoder,
+    regions: frozenset[str] = frozenset(),
+) -> list[Group]:
+    """The groups in the order in which their first toponym stands.
+
+    Args:
+        toponyms: The names of the text.
+        keys: A key a toponym.
+        geocoder: Who knows what the names may mean.
+        regions: The codes of first-level divisions whose lesser places are weighed too.
+    """
     members: dict[Key, list[Toponym]] = {}
     for key, toponym in zip(keys, toponyms, strict=True):
         members.setdefault(key, []).append(toponym)
-    regions = {area.region_code for area in _named_divisions(members, geocoder)}
-    return [_group(each, geocoder, regions) for each in members.values()]
+    named = regions | {area.region_code for area in _named_divisions(members, geocoder)}
+    return [_group(each, geocoder, named) for each in members.values()]
 
 
 def _named_divisions(members: Mapping[Key, Sequence[Toponym]], geocoder: Geocoder) -> Iterator[Candidate]:
@@ -54,23 +68,16 @@ def _named_divisions(members: Mapping[Key, Sequence[Toponym]], geocoder: Geocode
             yield from (each for each in geocoder.candidates(name) if each.level == 1 and each.exact)
 
 
-def _group(toponyms: Sequence[Toponym], geocoder: Geocoder, regions: set[str]) -> Group:
+def _group(toponyms: Sequence[Toponym], geocoder: Geocoder, regions: frozenset[str]) -> Group:
     first = toponyms[0]
     names = dict.fromkeys(toponym.container for toponym in toponyms if toponym.container)
     asked = Asked(first.name, first.kind, tuple(geocoder.candidates(name) for name in names))
-    everything = _of_kind(_lookup(first, geocoder), first)
     candidates = [
         candidate
-        for rank, candidate in enumerate(everything)
+        for rank, candidate in enumerate(_of_kind(_lookup(first, geocoder), first))
         if rank < MOST_CANDIDATES or candidate.region_code in regions
     ]
-    return Group(
-        asked,
-        candidates,
-        vectors(candidates),
-        [prior(candidate, asked, candidates) for candidate in candidates],
-        len(toponyms),
-    )
+    return Group(asked, candidates, [(toponym.start, toponym.end) for toponym in toponyms])
 
 
 def _lookup(toponym: Toponym, geocoder: Geocoder) -> Sequence[Candidate]:
@@ -83,9 +90,11 @@ def _lookup(toponym: Toponym, geocoder: Geocoder) -> Sequence[Candidate]:
 
 
 def _of_kind(candidates: Sequence[Candidate], toponym: Toponym) -> Sequence[Candidate]:
-    """Those that may be what was asked for: a lake is never drawn at the town that it shares a name with."""
-    if toponym.kind == "water":
-        return [candidate for candidate in candidates if candidate.kind == "water"]
-    if toponym.kind in ("region", "city", "country"):
-        return [candidate for candidate in candidates if candidate.kind == toponym.kind] or candidates
-    return candidates
+    """Those that may be what was asked for: a lake is never drawn at the town that it shares a name with.
+
+    A name that holds its own word for water may well be a town's: Sioux Falls.
+    """
+    if toponym.kind != "water":
+        return candidates
+    wanted = [candidate for candidate in candidates if candidate.kind == toponym.kind]
+    return wanted if toponym.head else wanted or candidates

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from geobrief.geoparse.features import Asked, is_within
-from geobrief.geoparse.surroundings import View
+from geobrief.geoparse.groups import Group
 from geobrief.model import Candidate
 
-__all__ = ["reasons"]
+__all__ = ["Chosen", "reasons"]
 
 NEARBY_KM = 300
 """How far another place may lie and still be named as a reason."""
@@ -22,19 +23,55 @@ KINDS = {
     "site": "a site",
 }
 
+BY_AREA = ("container", "country share", "region share", "region in the text")
+BY_KIND = ("kind", "kind of county", "other kind")
+BY_NEARNESS = ("near",)
+BY_LIST = ("like its neighbours",)
+BY_HOME = ("home country", "home region", "home division", "home near")
 
-def reasons(
-    chosen: Candidate, candidates: Sequence[Candidate], asked: Asked, around: View, areas: Sequence[Candidate]
-) -> tuple[str, ...]:
-    """The reasons for `chosen`, the weightiest first. `areas` are the countries and divisions named."""
-    found = [
-        _by_area(chosen, asked, areas),
-        _by_kind(chosen, asked),
-        _by_nearness(chosen, around),
-        _by_rank(chosen, candidates),
-        "" if chosen.exact else f"another name of {chosen.name}",
-    ]
-    return tuple(reason for reason in found if reason)
+OFTEN_DECISIVE = 0.5
+"""What being listed with its like must add before it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The candidate taken for a name, and what spoke for it."""
+
+    candidate: Candidate
+    group: Group
+    weights: Mapping[str, float]
+    """What each feature added over the next candidate."""
+    areas: Sequence[Candidate]
+    """The countries and divisions that the text names."""
+    nearest: tuple[Candidate, float] | None
+    """The nearest other place that the text surely means, and how many km away it lies."""
+    publisher: str
+
+
+def reasons(chosen: Chosen) -> tuple[str, ...]:
+    """The reasons for a choice, the weightiest first."""
+    told = [(weight, -at, reason) for at, (weight, reason) in enumerate(_told(chosen)) if reason]
+    found = tuple(reason for _, _, reason in sorted(told, reverse=True))
+    candidate = chosen.candidate
+    return found if candidate.exact else (*found, f"another name of {candidate.name}")
+
+
+def _told(chosen: Chosen) -> Iterator[tuple[float, str]]:
+    """All that may be told, with what it weighed."""
+    candidate, group, weights = chosen.candidate, chosen.group, chosen.weights
+    yield _sum(weights, BY_AREA), _by_area(candidate, group.asked, chosen.areas)
+    yield _sum(weights, BY_KIND), _by_kind(candidate, group.asked)
+    yield _sum(weights, BY_NEARNESS), _by_nearness(candidate, chosen.nearest)
+    home = _sum(weights, BY_HOME)
+    yield home, _by_home(chosen) if home > 0 else ""
+    listed = _sum(weights, BY_LIST)
+    yield listed, "listed with others of its kind" if listed >= OFTEN_DECISIVE else ""
+    told = (*BY_AREA, *BY_KIND, *BY_NEARNESS, *BY_LIST, *BY_HOME)
+    yield _sum(weights, tuple(weights)) - _sum(weights, told), _by_rank(candidate, group.candidates)
+
+
+def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
+    return sum(weights[name] for name in names)
 
 
 def _by_area(chosen: Candidate, asked: Asked, areas: Sequence[Candidate]) -> str:
@@ -59,11 +96,19 @@ def _by_kind(chosen: Candidate, asked: Asked) -> str:
     return f"asked for as {KINDS[asked.kind]}, but known only as {KINDS[chosen.kind]}"
 
 
-def _by_nearness(chosen: Candidate, around: View) -> str:
-    nearest = around.nearest(chosen) if chosen.level > 1 else None
-    if nearest is None or nearest[1] > NEARBY_KM or nearest[0].id == chosen.id:
+def _by_nearness(chosen: Candidate, nearest: tuple[Candidate, float] | None) -> str:
+    if nearest is None or chosen.level <= 1 or nearest[1] > NEARBY_KM or nearest[0].id == chosen.id:
         return ""
     return f"{nearest[1]:.0f} km from {nearest[0].name}, named nearby"
+
+
+def _by_home(chosen: Chosen) -> str:
+    candidate, weights = chosen.candidate, chosen.weights
+    if candidate.level > 1 and weights["home region"] + weights["home near"] > 0 and candidate.within:
+        return f"in {candidate.within}, where {chosen.publisher} appears"
+    if weights["home division"] > 0:
+        return f"{chosen.publisher} appears there"
+    return f"in the country where {chosen.publisher} appears" if candidate.level else ""
 
 
 def _by_rank(chosen: Candidate, candidates: Sequence[Candidate]) -> str:

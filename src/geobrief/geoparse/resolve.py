@@ -1,96 +1,66 @@
-"""Which place each toponym means: candidates scored by fame, by the text's other places, by closeness."""
+"""Which place each toponym means: candidates weighed by fame, by the text's other places, by closeness."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from geobrief.gazetteer.protocol import Geocoder
-from geobrief.geoparse.features import Asked, features, total
 from geobrief.geoparse.groups import Group, groups_of, key_of
-from geobrief.geoparse.reasons import reasons
-from geobrief.geoparse.surroundings import Belief, Surroundings, View, vectors
+from geobrief.geoparse.publisher import homes
+from geobrief.geoparse.ranker import Ranked, Ranker, packaged_ranker, signs_of_doubt
+from geobrief.geoparse.reasons import Chosen, reasons
+from geobrief.geoparse.scene import FEATURES, Scene
 from geobrief.geoparse.toponym import Resolution, Toponym
 from geobrief.model import Candidate, Document
 
-__all__ = ["resolve"]
-
-ROUNDS = 2
-"""How often beliefs are revised in the light of the others."""
+__all__ = ["resolve", "scene_of"]
 
 RUNNERS_UP = 4
 
-TEMPERATURE = 0.4
-"""Divides sums of features before they become shares; lower is surer."""
+LEAST = 0.2
+"""How likely a place must be to be drawn."""
 
-LEAST = 2.2
-"""The sum of features below which a place is too unlikely to be drawn."""
-
-LEAST_ALONE = 1.6
-"""The same for a name that only one place has."""
+SURE = 0.6
+"""The share of belief from which on another place is named as a reason."""
 
 SMALL_TOWN = 10_000
-LEAST_SUPPORT = 0.3
-"""A smaller town is drawn only where the text's other places lie near or in its country: of the others, three
-of four were wrong when measured on news."""
+LITTLE_SUPPORT = 0.3
+"""A smaller town with less support by the text's other places is told to be far from them."""
 
 
 def resolve(
-    document: Document,  # noqa: ARG001  its publisher will be a prior
-    toponyms: Sequence[Toponym],
-    geocoder: Geocoder,
+    document: Document, toponyms: Sequence[Toponym], geocoder: Geocoder, ranker: Ranker | None = None
 ) -> tuple[Resolution, ...]:
-    """One resolution a toponym, in order; a name that the geocoder lacks stays without a candidate."""
+    """One resolution a toponym, in order; a name that the geocoder lacks stays without a candidate.
+
+    Args:
+        document: Whose publisher, where it is known, tells the region that its names are likelier in.
+        toponyms: The names of its text that mean places.
+        geocoder: Who knows what the names may mean.
+        ranker: Weighs what they may mean; by default the packaged one.
+    """
+    chosen_ranker = ranker or packaged_ranker()
+    scene = scene_of(document, toponyms, geocoder)
+    settled = list(_settled(scene, chosen_ranker, chosen_ranker.rank(scene), document.publisher))
     keys = [key_of(toponym) for toponym in toponyms]
-    groups = groups_of(toponyms, keys, geocoder)
-    beliefs = list(_first_beliefs(groups))
-    for _ in range(ROUNDS):
-        beliefs = list(_revised(groups, Surroundings.of(beliefs)))
-    found = dict(zip(dict.fromkeys(keys), _settled(groups, beliefs), strict=True))
+    found = dict(zip(dict.fromkeys(keys), settled, strict=True))
     return tuple(
         Resolution(toponym, each.candidate, each.score, each.reasons, each.runners_up)
         for toponym, each in ((toponym, found[key]) for toponym, key in zip(toponyms, keys, strict=True))
     )
 
 
-# ---- beliefs
-
-
-def _first_beliefs(groups: Sequence[Group]) -> Iterator[Belief]:
-    for index, group in enumerate(groups):
-        yield from _beliefs(index, group, [total(each) for each in group.priors])
-
-
-def _revised(groups: Sequence[Group], surroundings: Surroundings) -> Iterator[Belief]:
-    for index, group in enumerate(groups):
-        yield from _beliefs(index, group, _sums(index, group, surroundings))
-
-
-def _sums(index: int, group: Group, surroundings: Surroundings) -> list[float]:
-    view = surroundings.without(index)
-    closeness = view.closeness(group.vectors)
-    return [
-        total(features(candidate, own, view, close))
-        for candidate, own, close in zip(group.candidates, group.priors, closeness, strict=True)
-    ]
-
-
-def _beliefs(index: int, group: Group, sums: Sequence[float]) -> Iterator[Belief]:
-    for candidate, share in zip(group.candidates, _shares(sums), strict=True):
-        yield Belief(index, candidate, share, group.count)
-
-
-def _shares(sums: Sequence[float]) -> list[float]:
-    """Sums of features as shares that add up to 1 (softmax)."""
-    if not sums:
-        return []
-    highest = max(sums)
-    powers = [math.exp((each - highest) / TEMPERATURE) for each in sums]
-    return [power / sum(powers) for power in powers]
-
-
-# ---- the answer
+def scene_of(document: Document, toponyms: Sequence[Toponym], geocoder: Geocoder) -> Scene:
+    """The names of a text and of the paper where it appeared, with all that they may mean."""
+    home = homes(document.publisher, geocoder)
+    regions = frozenset(group.candidates[0].region_code for group in home if len(group.candidates) == 1) - {
+        ""
+    }
+    keys = [key_of(toponym) for toponym in toponyms]
+    return Scene.of([*groups_of(toponyms, keys, geocoder, regions), *home])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,41 +71,53 @@ class _Settled:
     runners_up: tuple[Candidate, ...] = ()
 
 
-def _settled(groups: Sequence[Group], beliefs: Sequence[Belief]) -> Iterator[_Settled]:
-    surroundings = Surroundings.of(beliefs)
-    best = {belief.group: belief.candidate for belief in sorted(beliefs, key=lambda belief: belief.share)}
-    areas = [each for each in best.values() if each.kind == "country" or each.level == 1]
-    for index, group in enumerate(groups):
-        yield _settle(index, group, surroundings, areas)
+def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> Iterator[_Settled]:
+    named = [index for index, group in enumerate(scene.groups) if not group.home]
+    best = {index: _order(scene, ranked, index)[0] for index in named if scene.groups[index].candidates}
+    areas = [scene.around.candidates[row] for row in best.values()]
+    areas = [each for each in areas if each.kind == "country" or each.level == 1]
+    sure = np.array([row for row in best.values() if ranked.shares[row] >= SURE], dtype=np.intp)
+    for index in named:
+        group = scene.groups[index]
+        if not group.candidates:
+            yield _Settled(None, 0.0, (_missing(group),))
+            continue
+        order = _order(scene, ranked, index)
+        places = [scene.around.candidates[row] for row in order]
+        row = order[0]
+        signs = signs_of_doubt(ranked.features[row], float(ranked.shares[row]), len(order))
+        score = ranker.likely(signs)
+        if score < LEAST:
+            doubt = _doubt(places[0], signs)
+            yield _Settled(None, 0.0, (doubt,), tuple(places[:RUNNERS_UP]))
+            continue
+        other = ranked.features[order[1]] if len(order) > 1 else np.zeros(len(FEATURES))
+        chosen = Chosen(
+            places[0],
+            group,
+            dict(zip(FEATURES, (ranker.weights * (ranked.features[row] - other)).tolist(), strict=True)),
+            areas,
+            scene.around.nearest(row, sure),
+            publisher,
+        )
+        yield _Settled(places[0], round(score, 4), reasons(chosen), tuple(places[1 : 1 + RUNNERS_UP]))
 
 
-def _settle(index: int, group: Group, surroundings: Surroundings, areas: Sequence[Candidate]) -> _Settled:
-    if not group.candidates:
-        return _Settled(None, 0.0, (_missing(group.asked),))
-    sums = _sums(index, group, surroundings)
-    order = sorted(range(len(sums)), key=lambda place: -sums[place])
-    ranked = [group.candidates[place] for place in order]
-    view = surroundings.without(index)
-    doubt = _doubt(ranked[0], group, sums[order[0]], view)
-    if doubt:
-        return _Settled(None, 0.0, (doubt,), tuple(ranked[:RUNNERS_UP]))
-    found = reasons(ranked[0], group.candidates, group.asked, view, areas)
-    return _Settled(ranked[0], round(_shares(sums)[order[0]], 4), found, tuple(ranked[1 : 1 + RUNNERS_UP]))
+def _order(scene: Scene, ranked: Ranked, index: int) -> list[int]:
+    """The rows of a group's candidates, the likeliest first."""
+    return sorted(range(scene.starts[index], scene.starts[index + 1]), key=lambda row: -ranked.sums[row])
 
 
-def _doubt(best: Candidate, group: Group, reached: float, view: View) -> str:
-    """Why the best candidate is too unlikely to be drawn; empty where it is not."""
+def _doubt(best: Candidate, signs: Sequence[float]) -> str:
+    """Why the best candidate is too unlikely to be drawn."""
     place = f"{best.name} ({best.country_code})" if best.country_code else best.name
-    if reached < (LEAST if len(group.candidates) > 1 else LEAST_ALONE):
-        return f"{place} is too little known to be meant"
-    if best.kind != "city" or best.population >= SMALL_TOWN or not view.anchors or group.asked.containers:
-        return ""
-    near = view.closeness(vectors([best]))[0]
-    support = near + view.country_share(best.country_code) + view.region_share(best.region_code)
-    return f"{place} is small and far from what else the text names" if support < LEAST_SUPPORT else ""
+    support = signs[6]
+    if best.kind == "city" and best.population < SMALL_TOWN and support < LITTLE_SUPPORT:
+        return f"{place} is small and far from what else the text names"
+    return f"{place} is too little known to be meant"
 
 
-def _missing(asked: Asked) -> str:
-    if asked.kind is None:
-        return f"no place named {asked.name} is in the gazetteer"
-    return f"no {asked.kind} named {asked.name} is in the gazetteer"
+def _missing(group: Group) -> str:
+    if group.asked.kind is None:
+        return f"no place named {group.asked.name} is in the gazetteer"
+    return f"no {group.asked.kind} named {group.asked.name} is in the gazetteer"

@@ -1,18 +1,17 @@
-"""The other places of a text, as each name sees them: in which countries they lie, and how near."""
+"""The other places of a text, as each candidate sees them: in which countries they lie, and how near."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from geobrief.geoparse.groups import Group
 from geobrief.model import Candidate
 
-__all__ = ["Belief", "Surroundings", "Vectors", "View", "vectors"]
+__all__ = ["AROUND", "Numbers", "Surroundings", "distances_km", "vectors"]
 
 EARTH_RADIUS_KM = 6371.0
 """Of the sphere of equal volume."""
@@ -23,138 +22,200 @@ MOST_ANCHORS = 200
 POSSIBLE = 0.03
 """The share of belief from which on a place is one of those."""
 
-SURE = 0.6
-"""The share of belief from which on a place is named as a reason."""
-
 NEAR_KM = 120.0
 """The distance at which closeness to another place of the text has lost most of its force."""
 
-Vectors = NDArray[np.float64]
-"""Places as points on the unit sphere, a row each."""
+HOME_KM = 60.0
+"""The same for closeness to the town where the paper appears."""
 
+NEXT_CHARACTERS = 80.0
+"""The distance in the text at which a name beside another has lost most of its force."""
 
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """How likely the names of one group mean a place."""
+NEXT_NAMES = 4
+"""How many of the names behind it a name is beside of."""
 
-    group: int
-    candidate: Candidate
-    share: float
-    """0..1, over the candidates of the group."""
-    count: int
-    """How often the text has the name."""
+AROUND = (
+    "country share",
+    "region share",
+    "holds others",
+    "among divisions",
+    "near",
+    "region in the text",
+    "like its neighbours",
+    "home country",
+    "home region",
+    "home division",
+    "home near",
+)
+"""The names of the columns of `Surroundings.features`; all lie in 0..1."""
 
-    @property
-    def weight(self) -> float:
-        """What it adds; a name repeated adds less each time."""
-        return self.share * math.sqrt(self.count)
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Where a text plays, by what is believed about its names."""
+    """All candidates of all names of a text, side by side, so that beliefs in them make features of each.
 
-    countries: Mapping[str, float]
-    regions: Mapping[str, float]
-    divisions: Mapping[str, float]
-    """Of each country, how much of the text's places are its first-level divisions."""
-    anchors: Sequence[Belief]
-    anchor_vectors: Vectors
-    own: Mapping[int, Sequence[Belief]]
+    The groups of home, if any, come last: what is believed of them makes only the features of home.
+    """
+
+    candidates: Sequence[Candidate]
+    group: Indices
+    """Of each candidate, the index of its group."""
+    vectors: Numbers
+    """As points on the unit sphere, a row each."""
+    force: Numbers
+    """How much the group of each candidate counts: a name repeated adds less each time; 0 for home."""
+    beside: Numbers
+    """How close in the text two groups stand, 0 to 1, a row and a column a group."""
+    country: Indices
+    region: Indices
+    like: Indices
+    """What each candidate is: its level and, below countries, its country; -1 for towns."""
+    level: Indices
+    is_country: NDArray[np.bool_]
+    home: Indices
+    """The candidates that may be where the paper appears."""
+    home_weight: Numbers
+    """How far each of them is to be trusted, 0 to 1."""
 
     @classmethod
-    def of(cls, beliefs: Iterable[Belief]) -> Surroundings:
-        """The surroundings that beliefs make."""
-        countries: dict[str, float] = defaultdict(float)
-        regions: dict[str, float] = defaultdict(float)
-        divisions: dict[str, float] = defaultdict(float)
-        own: dict[int, list[Belief]] = defaultdict(list)
-        possible: list[Belief] = []
-        for belief in beliefs:
-            own[belief.group].append(belief)
-            countries[belief.candidate.country_code] += belief.weight
-            regions[belief.candidate.region_code] += belief.weight
-            if belief.candidate.level == 1:
-                divisions[belief.candidate.country_code] += belief.weight
-            if belief.share >= POSSIBLE and belief.candidate.level >= 1:
-                possible.append(belief)
-        possible.sort(key=lambda belief: -belief.weight)
-        anchors = possible[:MOST_ANCHORS]
-        return cls(countries, regions, divisions, anchors, vectors([each.candidate for each in anchors]), own)
+    def of(cls, groups: Sequence[Group]) -> Surroundings:
+        """The candidates of the groups in order; nothing is believed yet."""
+        pairs = [(index, each) for index, group in enumerate(groups) for each in group.candidates]
+        candidates = [each for _, each in pairs]
+        index = np.array([at for at, _ in pairs], dtype=np.intp)
+        force = np.array([0.0 if group.home else np.sqrt(len(group.spans)) for group in groups])
+        trust = np.array([group.home for group in groups])
+        codes = [each.country_code if each.level or each.kind == "country" else "" for each in candidates]
+        home = np.flatnonzero(trust[index] > 0) if pairs else np.zeros(0, np.intp)
+        return cls(
+            candidates,
+            index,
+            vectors(candidates),
+            force[index] if pairs else np.zeros(0),
+            _beside(groups),
+            _numbered(codes),
+            _numbered([each.region_code for each in candidates]),
+            _numbered([_likeness(each) for each in candidates]),
+            np.array([each.level for each in candidates], dtype=np.intp),
+            np.array([each.kind == "country" for each in candidates], dtype=bool),
+            home,
+            trust[index[home]] if pairs else np.zeros(0),
+        )
 
-    def without(self, group: int) -> View:
-        """The surroundings as one group sees them: without itself."""
-        countries, regions, divisions = dict(self.countries), dict(self.regions), dict(self.divisions)
-        for belief in self.own.get(group, ()):
-            countries[belief.candidate.country_code] -= belief.weight
-            regions[belief.candidate.region_code] -= belief.weight
-            if belief.candidate.level == 1:
-                divisions[belief.candidate.country_code] -= belief.weight
-        countries.pop("", None)
-        regions.pop("", None)
-        total = 1.0 + sum(countries.values())
-        others = np.array([each.group != group for each in self.anchors], dtype=bool)
-        anchors = [each for each in self.anchors if each.group != group]
-        return View(countries, regions, divisions, total, anchors, self.anchor_vectors[others])
+    def features(self, shares: Numbers) -> Numbers:
+        """What the beliefs in the other groups' candidates say of each candidate, a row each.
 
-
-@dataclass(frozen=True)
-class View:
-    """What all names but one say about where the text plays."""
-
-    countries: Mapping[str, float]
-    regions: Mapping[str, float]
-    divisions: Mapping[str, float]
-    total: float
-    anchors: Sequence[Belief]
-    anchor_vectors: Vectors
-
-    def country_share(self, code: str) -> float:
-        """How much of the text's other places lies in a country: 0..1, doubtful while they are few."""
-        return self._share(self.countries, code)
-
-    def region_share(self, code: str) -> float:
-        """The same for a first-level division."""
-        return self._share(self.regions, code)
-
-    def division_share(self, code: str) -> float:
-        """How much of them are first-level divisions of a country: among states, a state is meant."""
-        return self._share(self.divisions, code)
-
-    def _share(self, weights: Mapping[str, float], code: str) -> float:
-        return max(0.0, weights.get(code, 0.0)) / self.total if code else 0.0
-
-    def closeness(self, places: Vectors) -> Sequence[float]:
-        """How close each place lies to one that the text means, 0 to 1; less where that one is doubtful."""
-        if not self.anchors:
-            return [0.0] * len(places)
-        shares = np.array([each.share for each in self.anchors])
-        force = shares * np.exp(-_distances_km(places, self.anchor_vectors) / NEAR_KM)
-        found: list[float] = force.max(axis=1).tolist()
-        return found
-
-    def nearest(self, candidate: Candidate) -> tuple[Candidate, float] | None:
-        """The nearest other town or county that the text surely means, and how many km away it lies."""
-        sure = [
-            index
-            for index, each in enumerate(self.anchors)
-            if each.share >= SURE and each.candidate.level > 1
+        Args:
+            shares: How likely each candidate is what its name means, 0..1, adding up to 1 in a group.
+        """
+        if not self.candidates:
+            return np.zeros((0, len(AROUND)))
+        weights = shares * self.force
+        located = np.where(self.country > 0, weights, 0.0)
+        total = 1.0 + located.sum() - np.bincount(self.group, located, self.group[-1] + 1)[self.group]
+        countries = self._others(self.country, weights) / total
+        regions = self._others(self.region, weights) / total
+        divisions = self._others(self.country, np.where(self.level == 1, weights, 0.0)) / total
+        below, inner = self.level > 0, self.level > 1
+        columns = [
+            countries * below,
+            regions * inner,
+            np.where(self.is_country, countries, regions * (self.level == 1)),
+            divisions * (self.level == 1),
+            *self._by_anchors(shares, weights),
+            *self._by_home(shares),
         ]
-        if not sure:
+        return np.stack(columns, axis=1)
+
+    def _others(self, code: Indices, weights: Numbers) -> Numbers:
+        """Of each candidate, how much of the other groups' weight has its code; 0 where it has none."""
+        count = int(code.max()) + 1
+        pair = self.group * count + code
+        own = np.bincount(pair, weights)
+        found: Numbers = np.where(code > 0, np.bincount(code, weights)[code] - own[pair], 0.0)
+        return np.maximum(found, 0.0)
+
+    def _by_anchors(self, shares: Numbers, weights: Numbers) -> Sequence[Numbers]:
+        """Closeness to the likeliest places of the text, by itself and for those that stand beside."""
+        anchors = np.flatnonzero((shares >= POSSIBLE) & (self.force > 0))
+        anchors = anchors[np.argsort(-weights[anchors], kind="stable")[:MOST_ANCHORS]]
+        if not len(anchors):
+            return [np.zeros(len(self.candidates))] * 3
+        inner = self.level > 1
+        belief = np.where(self.group[:, None] == self.group[anchors], 0.0, shares[anchors])
+        beside = belief * self.beside[self.group[:, None], self.group[anchors]]
+        nearness = np.exp(-distances_km(self.vectors, self.vectors[anchors]) / NEAR_KM) * (
+            self.level[anchors] > 0
+        )
+        same_region = (self.region[:, None] == self.region[anchors]) & (self.region[:, None] > 0)
+        alike = (self.like[:, None] == self.like[anchors]) & (self.like[:, None] > 0)
+        return [
+            (belief * nearness).max(axis=1) * inner,
+            (beside * same_region).max(axis=1) * inner,
+            (beside * alike).sum(axis=1) / (0.5 + beside.sum(axis=1)),
+        ]
+
+    def _by_home(self, shares: Numbers) -> Sequence[Numbers]:
+        """How well each candidate fits where the paper appears."""
+        if not len(self.home):
+            return [np.zeros(len(self.candidates))] * 4
+        belief = shares[self.home] * self.home_weight
+        country = ((self.country[:, None] == self.country[self.home]) & (self.country[:, None] > 0)) @ belief
+        region = ((self.region[:, None] == self.region[self.home]) & (self.region[:, None] > 0)) @ belief
+        distances = distances_km(self.vectors, self.vectors[self.home])
+        town = np.exp(-distances / HOME_KM) * (self.level[self.home] > 1)
+        named = self.force > 0
+        return [
+            country * named,
+            region * ((self.level > 1) & named),
+            region * ((self.level == 1) & named),
+            (town * belief).max(axis=1) * ((self.level > 1) & named),
+        ]
+
+    def nearest(self, index: int, sure: Indices) -> tuple[Candidate, float] | None:
+        """Which of the candidates `sure` lies nearest to a candidate, and how many km away."""
+        others = sure[(self.group[sure] != self.group[index]) & (self.level[sure] > 1)]
+        if not len(others):
             return None
-        distances = _distances_km(vectors([candidate]), self.anchor_vectors[sure])[0]
+        distances = distances_km(self.vectors[index : index + 1], self.vectors[others])[0]
         closest = int(distances.argmin())
-        return self.anchors[sure[closest]].candidate, float(distances[closest])
+        return self.candidates[int(others[closest])], float(distances[closest])
 
 
-def vectors(places: Sequence[Candidate]) -> Vectors:
+def _likeness(candidate: Candidate) -> str:
+    """Equal for places that stand in one list: countries, the states of one country, its counties."""
+    if candidate.kind == "country":
+        return "country"
+    return f"{candidate.level} {candidate.country_code}" if candidate.level in (1, 2) else ""
+
+
+def _numbered(codes: Sequence[str]) -> Indices:
+    """Codes as numbers from 1, the empty one as 0."""
+    numbers = {"": 0}
+    return np.array([numbers.setdefault(code, len(numbers)) for code in codes], dtype=np.intp)
+
+
+def _beside(groups: Sequence[Group]) -> Numbers:
+    found = np.zeros((len(groups), len(groups)))
+    spans = sorted((start, end, index) for index, group in enumerate(groups) for start, end in group.spans)
+    for at, (_, end, index) in enumerate(spans):
+        for start, _, other in spans[at + 1 : at + 1 + NEXT_NAMES]:
+            closeness = np.exp(-max(0, start - end) / NEXT_CHARACTERS)
+            found[index, other] = found[other, index] = max(found[index, other], closeness)
+    return found
+
+
+def vectors(places: Sequence[Candidate]) -> Numbers:
     """Places as points on the unit sphere."""
     lon = np.radians([place.lon for place in places])
     lat = np.radians([place.lat for place in places])
     return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
 
 
-def _distances_km(one: Vectors, other: Vectors) -> Vectors:
+def distances_km(one: Numbers, other: Numbers) -> Numbers:
     """Great-circle distances, a row for each of `one`, a column for each of `other`."""
-    distances: Vectors = EARTH_RADIUS_KM * np.arccos(np.clip(one @ other.T, -1.0, 1.0))
+    distances: Numbers = EARTH_RADIUS_KM * np.arccos(np.clip(one @ other.T, -1.0, 1.0))
     return distances

@@ -1,0 +1,1 @@
+"""What `tools/train_ranker.py` is made of."""
