@@ -17,6 +17,7 @@ from geobrief.geoparse.designators import (
     unknown_with_designator,
 )
 from geobrief.geoparse.evidence import is_ruled_out, score, signs
+from geobrief.geoparse.languages import is_supported, recognize_in
 from geobrief.geoparse.lexicon import default_lexicon
 from geobrief.geoparse.persons import person_words
 from geobrief.geoparse.sites import site_kind
@@ -56,6 +57,8 @@ def recognize(document: Document, gazetteer: Names) -> tuple[Toponym, ...]:
     supported by the words around it. A name that the gazetteer lacks is one only with its designator
     ("Zyabrovka air base").
     """
+    if is_supported(document):
+        return recognize_in(document, gazetteer)
     return _Recognizer(document.text, gazetteer).toponyms()
 
 

@@ -1,0 +1,169 @@
+"""Known names in a text of any language, by the base forms that its words may have."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from geobrief.geoparse.languages.grammar import Form, Grammar
+from geobrief.geoparse.languages.tokens import Tokens
+from geobrief.geoparse.spans import Names
+from geobrief.model import Candidate
+from geobrief.text.names import comparable_whole
+
+__all__ = ["Match", "Matcher", "prominence"]
+
+LONGEST = 5
+"""Words of a name."""
+INNER_GAP = re.compile(r"[ \u00a0]|[-‐‑]|['’ʼ]| [–—] |[–—]")
+APOSTROPHES = frozenset("'’ʼ")
+MOST_FORMS = 8
+"""Of each word of a name of three words or more: the likeliest, so that the combinations stay few."""
+CONNECTOR = 3
+"""Letters up to which a small word inside a name is not inflected: "на", "de"."""
+SHORTEST = 2
+"""Characters of a name."""
+WEIGHED = 6
+"""Best known places of a name that tell how well known it is."""
+COST = 1.5
+"""What a form's cost counts against prominence."""
+
+FAME = {"country": 6.3, "continent": 6.2, "water": 5.2}
+FAME_OF_REGION = {0: 5.2, 1: 5.0, 2: 3.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in the text."""
+
+    first: int
+    last: int
+    """Its first and its last word."""
+    start: int
+    end: int
+    """Its characters, without what is only written together with it."""
+    name: str
+    """As the gazetteer writes it."""
+    key: str
+    candidates: Sequence[Candidate]
+    cost: float
+    """How much speaks against its form; 0 where it stands as the gazetteer has it."""
+
+    @property
+    def strength(self) -> float:
+        """How well known the name is, less what speaks against its form."""
+        return prominence(self.candidates) - COST * self.cost
+
+
+def prominence(candidates: Sequence[Candidate]) -> float:
+    """How well known the best known place of a name is: of a town the decimal logarithm of its people."""
+    return max((_fame(candidate) for candidate in candidates[:WEIGHED]), default=0.0)
+
+
+def _fame(candidate: Candidate) -> float:
+    if candidate.kind == "region":
+        return FAME_OF_REGION.get(candidate.level, 3.0)
+    return FAME.get(candidate.kind, math.log10(candidate.population + 1))
+
+
+class Matcher:
+    """Finds the known names that begin at a word of a text."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar, names: Names) -> None:
+        self._tokens = tokens
+        self._grammar = grammar
+        self._names = names
+        self._forms: dict[str, Sequence[Form]] = {}
+
+    def at(self, first: int) -> Iterator[Match]:
+        """The names from the word `first` on, the longest first, each in its likeliest form."""
+        for last in reversed(range(first, self._reach(first) + 1)):
+            if self._may_be_name(first, last):
+                found = self._best(first, last)
+                if found is not None:
+                    yield found
+
+    def _reach(self, first: int) -> int:
+        """The last word that a name from `first` on may have."""
+        last = first
+        while last + 1 < min(len(self._tokens), first + LONGEST) and INNER_GAP.fullmatch(
+            self._tokens.gap(last)
+        ):
+            last += 1
+        return last
+
+    def _may_be_name(self, first: int, last: int) -> bool:
+        """Whether capitals allow it: at both ends, but for words as "sea"."""
+        if not self._grammar.cased:
+            return True
+        words = self._tokens.words
+        ends = (words[first], words[last])
+        return any(word.capital for word in words[first : last + 1]) and all(
+            word.capital or self._is_generic(word.text) for word in ends
+        )
+
+    def _is_generic(self, word: str) -> bool:
+        generic = self._grammar.generic
+        return word in generic or any(form in generic for form, _ in self._plain_forms(word))
+
+    def _best(self, first: int, last: int) -> Match | None:
+        matches = list(self._matches(first, last))
+        return max(matches, key=lambda match: match.strength, default=None)
+
+    def _matches(self, first: int, last: int) -> Iterator[Match]:
+        gaps = [self._tokens.gap(index) for index in range(first, last)]
+        joints = ["" if gap in APOSTROPHES else " " for gap in gaps] + [""]
+        for forms in product(*(self._forms_of(index, first, last) for index in range(first, last + 1))):
+            key = "".join(form + joint for (form, _), joint in zip(forms, joints, strict=True))
+            if len(key) < SHORTEST or not self._is_known(key):
+                continue
+            candidates = self._names.candidates(key)
+            if candidates:
+                cost = sum(cost for _, cost in forms)
+                yield self._match((first, last), key, candidates, cost)
+
+    def _is_known(self, key: str) -> bool:
+        names = self._names.known(key)
+        return bool(names) and names[-1] == key
+
+    def _forms_of(self, index: int, first: int, last: int) -> Sequence[Form]:
+        """The base forms of a word, as a part of a name from `first` to `last`."""
+        word = self._tokens.words[index]
+        forms = self._plain_forms(word.text)
+        if self._grammar.code == "ko" and index < last:
+            return forms[:1]
+        if self._grammar.code == "ar" and index > first:
+            return forms[:1]
+        if first < index < last and not word.capital and len(word.text) <= CONNECTOR:
+            return forms[:1]
+        return forms[:MOST_FORMS] if last - first > 1 else forms
+
+    def _plain_forms(self, word: str) -> Sequence[Form]:
+        if word not in self._forms:
+            plain = comparable_whole(word)
+            self._forms[word] = self._grammar.forms(plain) if plain else ()
+        return self._forms[word]
+
+    def _match(
+        self, span: tuple[int, int], key: str, candidates: Sequence[Candidate], cost: float
+    ) -> Match:
+        start, end = self._tokens.words[span[0]].start, self._tokens.words[span[1]].end
+        if cost and not self._grammar.cased:
+            start, end = self._bare(start, end, key)
+        surface = self._tokens.text[start:end]
+        name = surface if comparable_whole(surface) == key else candidates[0].matched or key
+        return Match(*span, start, end, name, key, candidates, cost)
+
+    def _bare(self, start: int, end: int, key: str) -> tuple[int, int]:
+        """The characters without the particle or prefix that is written together with the name."""
+        if self._grammar.code == "ko":
+            while end > start and comparable_whole(self._tokens.text[start:end]) != key:
+                end -= 1
+            return (start, end) if end > start else (start, end)
+        for begin in range(start, end):
+            if comparable_whole(self._tokens.text[begin:end]) == key:
+                return begin, end
+        return start, end
