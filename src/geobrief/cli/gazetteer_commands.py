@@ -1,14 +1,16 @@
-"""`find` and `gazetteer`: asking the gazetteer, and building it anew."""
+"""`find` and `gazetteer`: asking the gazetteer, building it anew, adding GeoNames' dumps to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from geobrief.gazetteer import Gazetteer
+    from geobrief.gazetteer.dumps.intake import Source
     from geobrief.model import Candidate
 
 __all__ = ["candidate_rows", "find", "gazetteer", "table"]
@@ -107,7 +109,107 @@ def gazetteer_build() -> None:
     import sys
 
     from geobrief.gazetteer.build import build, cache_folder, console_progress, store_folder
+    from geobrief.gazetteer.dumps.layout import CURRENT, additions_folder
+    from geobrief.gazetteer.dumps.manage import merge_again
+    from geobrief.gazetteer.dumps.progress import console_stages
 
     with console_progress(sys.stderr) as progress:
         build(cache_folder(), progress)
+    if (additions_folder(cache_folder()) / CURRENT).exists():
+        merge_again(cache_folder(), console_stages(sys.stderr, "Merging the dumps that were added"))
     click.echo(f"Built {store_folder(cache_folder())}.")
+
+
+@gazetteer.command("add")
+@click.argument("dumps", nargs=-1, required=True, type=click.Path(path_type=Path))
+def gazetteer_add(dumps: tuple[Path, ...]) -> None:
+    """Add GeoNames' own dumps, as downloaded, to the gazetteer.
+
+    DUMPS are files of https://download.geonames.org/export/dump/: allCountries.zip, a country's (RU.zip),
+    cities500.zip, alternateNamesV2.zip, admin1CodesASCII.txt, admin2Codes.txt; also the texts in them. Files
+    that belong together are merged fastest in one command. When it is stopped, the same command goes on.
+
+    \b
+    Example:
+      geobrief gazetteer add RU.zip UA.zip alternateNamesV2.zip
+    """
+    import sys
+
+    from geobrief.gazetteer.build import cache_folder
+    from geobrief.gazetteer.dumps.manage import add_dumps
+    from geobrief.gazetteer.dumps.progress import console_stages
+
+    names = ", ".join(path.name for path in dumps)
+    report = add_dumps(cache_folder(), dumps, console_stages(sys.stderr, f"Adding {names}"))
+    for name in report.already:
+        click.echo(f"{name} was added before and has not changed.")
+    for source in report.added:
+        click.echo(f"Added {source.name}: {_rows(source)}.")
+    if report.added:
+        rows, counts = sum(source.rows for source in report.added), report.counts
+        click.echo(
+            f"{rows:,} rows in {report.seconds:.1f} s ({rows / report.seconds:,.0f} a second)."
+            f" Places added to the packaged ones: {counts['places_added']:,};"
+            f" packaged ones that are told of too: {counts['places_in_base']:,};"
+            f" names left out as their place is not known: {counts['names_without_place']:,}."
+        )
+
+
+def _rows(source: Source) -> str:
+    """What became of a dump's rows."""
+    parts = [f"{source.rows:,} rows, {source.kept:,} kept"]
+    if source.left_out:
+        parts.append(f"{source.left_out:,} left out as no news map needs them")
+    if source.first_fault:
+        line, what = source.first_fault
+        parts.append(f"{source.faulty:,} faulty, the first in line {line:,} ({what})")
+    return ", ".join(parts)
+
+
+@gazetteer.command("info")
+def gazetteer_info() -> None:
+    """Show what the gazetteer is made of: its packaged sources, and the dumps that were added.
+
+    \b
+    Example:
+      geobrief gazetteer info
+    """
+    from geobrief.gazetteer.build import cache_folder
+    from geobrief.gazetteer.dumps.manage import added_sources
+    from geobrief.gazetteer.gazetteer import open_gazetteer
+    from geobrief.gazetteer.sources import package_versions
+
+    root = cache_folder()
+    known = open_gazetteer(root)
+    packages = ", ".join(f"{name} {version}" for name, version in package_versions().items())
+    click.echo(f"{len(known):,} places, in {root}")
+    click.echo(f"Packaged: {packages}, geobrief's own tables")
+    sources = added_sources(root)
+    for source in sources:
+        click.echo(f"Added {source.added}: {source.name} ({source.kind}), {_rows(source)}")
+    if not sources:
+        click.echo("No dumps were added. To add one: geobrief gazetteer add RU.zip")
+
+
+@gazetteer.command("remove")
+@click.argument("names", nargs=-1)
+@click.option("--all", "all_of_them", is_flag=True, help="Remove all dumps that were added.")
+def gazetteer_remove(names: tuple[str, ...], *, all_of_them: bool) -> None:
+    """Take dumps out of the gazetteer again. NAMES are files as `geobrief gazetteer info` shows them.
+
+    \b
+    Example:
+      geobrief gazetteer remove RU.zip
+    """
+    import sys
+
+    from geobrief.gazetteer.build import cache_folder
+    from geobrief.gazetteer.dumps.manage import remove_dumps
+    from geobrief.gazetteer.dumps.progress import console_stages
+
+    if all_of_them == bool(names):
+        raise click.UsageError("Give either names of dumps or --all.")
+    files = [Path(name).name for name in names]
+    stages = console_stages(sys.stderr, f"Removing {', '.join(files) or 'all dumps'}")
+    removed = remove_dumps(cache_folder(), files, stages)
+    click.echo(f"Removed {', '.join(removed) or 'what was left of unfinished additions'}.")

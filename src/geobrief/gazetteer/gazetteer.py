@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -22,13 +22,14 @@ from geobrief.gazetteer.build import (
 from geobrief.gazetteer.build import (
     build as build_files,
 )
+from geobrief.gazetteer.dumps.layout import additions_folder
 from geobrief.gazetteer.entries import NameRank
 from geobrief.gazetteer.found import Found
 from geobrief.gazetteer.layout import PLACE, POSTING, START, fault
 from geobrief.model import KINDS, BBox, Candidate
 from geobrief.text.names import comparable, comparable_whole
 
-__all__ = ["Gazetteer", "open_gazetteer"]
+__all__ = ["Gazetteer", "open_base", "open_gazetteer"]
 
 _MEND = "Run: geobrief gazetteer build"
 _REMEMBERED = 1024
@@ -93,6 +94,10 @@ class Gazetteer:
         """The first-level division of a GeoNames code, as `RU.73`."""
         return self.get(self._regions.get(region_code, ""))
 
+    def geonames_ids(self) -> Iterator[int]:
+        """The GeoNames ids of its own places, without those of additions."""
+        return (fields[2] for fields in PLACE.iter_unpack(self._places) if fields[2])
+
     def _candidates(self, name: str) -> Sequence[Candidate]:
         # As it stands ("St. John's"), else without "the" and possessive.
         number = self._names.get(comparable_whole(name))
@@ -104,12 +109,21 @@ class Gazetteer:
         (last,) = START.unpack_from(self._starts, (number + 1) * START.size)
         return Found(last - first, lambda at: self._posted(first + at))
 
+    def _range(self, key: str) -> range:
+        """Which postings a name in comparable form has."""
+        number = self._names.get(key)
+        if number is None:
+            return range(0)
+        (first,) = START.unpack_from(self._starts, number * START.size)
+        (last,) = START.unpack_from(self._starts, (number + 1) * START.size)
+        return range(first, last)
+
     def _posted(self, posting: int) -> Candidate:
         row, offset, length, rank = POSTING.unpack_from(self._postings, posting * POSTING.size)
         return self._place(row, (offset, length), exact=rank == NameRank.MAIN)
 
     def _place(self, row: int, matched: tuple[int, int] | None, *, exact: bool) -> Candidate:
-        lon, lat, number, population, offset, length, area, box, kind, level = PLACE.unpack_from(
+        lon, lat, number, population, offset, length, area, box, kind, level, _ = PLACE.unpack_from(
             self._places, row * PLACE.size
         )
         name = self._spelling(offset, length)
@@ -140,6 +154,8 @@ def open_gazetteer(
 ) -> Gazetteer:
     """Opens the gazetteer, and builds it first where there is none for the sources as they are now.
 
+    What `geobrief gazetteer add` has added in the folder is asked together with it.
+
     Args:
         folder: The cache folder in which it lies; by default `cache_folder()`.
         build: Whether a missing one is built; otherwise it is an error.
@@ -149,6 +165,26 @@ def open_gazetteer(
         GazetteerError: It is missing, broken or cannot be built. The message names the command that mends it.
     """
     root = folder or cache_folder()
+    store = _built(root, progress, build=build)
+    if not additions_folder(root).is_dir():
+        return Gazetteer(store)
+    # Only where there are additions, since they take more imports.
+    from geobrief.gazetteer.dumps.extended import open_extended
+
+    return open_extended(root, store)
+
+
+def open_base(folder: Path) -> Gazetteer:
+    """The same without what was added to it.
+
+    Raises:
+        GazetteerError: It is broken or cannot be built.
+    """
+    return Gazetteer(_built(folder, None, build=True))
+
+
+def _built(root: Path, progress: Progress | None, *, build: bool) -> Path:
+    """The folder of the gazetteer of the sources as they are now, built where it is missing."""
     store = store_folder(root)
     if not store.is_dir():
         if not build:
@@ -158,7 +194,7 @@ def open_gazetteer(
         else:
             with console_progress(sys.stderr) as shown:
                 build_files(root, shown)
-    return Gazetteer(store)
+    return store
 
 
 def _mapped(path: Path) -> memoryview:

@@ -6,7 +6,7 @@
   spelling in `text.bin`, rank.
 - `ids.marisa`: a trie of all ids; an id's number is the place's row.
 - `places.bin`: `PLACE` for each row: lon, lat, GeoNames id or 0, population, offset and length of the name,
-  area, box, kind, level.
+  area, box, kind, level, weight.
 - `text.bin`: names and other spellings in UTF-8, one after the other.
 - `areas.json`: country code, region code and region's name by number; boxes by number; ids of countries and
   regions by code.
@@ -22,7 +22,7 @@ from pathlib import Path
 
 __all__ = ["FILES", "MANIFEST", "PLACE", "POSTING", "START", "checksum", "fault"]
 
-PLACE = struct.Struct("<ddIIIHHHBB")
+PLACE = struct.Struct("<ddIIIHHHBBd")
 START = struct.Struct("<I")
 POSTING = struct.Struct("<IIHH")
 FILES = ("names.marisa", "starts.bin", "postings.bin", "ids.marisa", "places.bin", "text.bin", "areas.json")

@@ -52,6 +52,7 @@ class Writer:
             self._boxes.setdefault(entry.bbox, len(self._boxes)),
             KINDS.index(entry.kind),
             entry.level,
+            entry.weight,
         )
         self._order.append((entry.kind not in ("country", "continent"), -entry.weight, entry.level))
         if entry.kind == "country":
