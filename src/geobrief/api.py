@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief import model
 from geobrief.errors import ArticleError, GeocoderWarning
+from geobrief.text.language import detect_language
 
 if TYPE_CHECKING:
     import folium
@@ -105,7 +106,7 @@ def analyze(
     title: str = "",
     url: str = "",
     publisher: str = "",
-    language: str = "en",
+    language: str = "",
     gazetteer: Gazetteer | None = None,
     recognizer: str | Recognizer = "",
     geocoder: str | Geocoder = "",
@@ -120,7 +121,7 @@ def analyze(
         title: Shown above the text.
         url: Where the article stands, for the credits.
         publisher: Who published it.
-        language: BCP 47 tag of the text.
+        language: BCP 47 tag of the text; without it the language is told by the text.
         gazetteer: One opened before; by default the user's own, built on first use (about 20 seconds, once).
         recognizer: Finds the names instead of geobrief's own: `spacy:MODEL`, or an object that follows
             `geobrief.geoparse.protocol.Recognizer`.
@@ -143,7 +144,7 @@ def analyze(
         published=_iso_date(published),
         url=url,
         publisher=publisher,
-        language=language,
+        language=language or detect_language(text),
     )
     return analyze_documents([document], gazetteer=gazetteer, recognizer=recognizer, geocoder=geocoder)
 

@@ -15,6 +15,7 @@ from geobrief.brief.fault import Fault, Severity
 from geobrief.brief.folder import load
 from geobrief.brief.references import CLAIMS, PLACES
 from geobrief.model import Brief, Document, Place
+from geobrief.text.language import language_of
 from geobrief.text.sentences import sentences
 
 __all__ = ["Fault", "Severity", "faults"]
@@ -96,7 +97,7 @@ def _claim_doubts(brief: Brief) -> Iterator[Fault]:
 
 
 def _nearest(document: Document, quote: str) -> str:
-    spans = sentences(document.text, document.language or "en")
+    spans = sentences(document.text, language_of(document))
     close = get_close_matches(quote, [document.text[start:end] for start, end in spans], n=1)
     return f"; the nearest sentence is {close[0]!r}" if close else "; mend it or name its article"
 

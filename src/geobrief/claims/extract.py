@@ -16,6 +16,7 @@ from geobrief.claims.quantities import quantities
 from geobrief.claims.quotations import inside, quotations
 from geobrief.claims.speakers import speakers
 from geobrief.model import Claim, Document, Mention, Place, Quantity, Span
+from geobrief.text.language import language_of
 from geobrief.text.sentences import sentences
 
 __all__ = ["extract_claims"]
@@ -33,7 +34,7 @@ def extract_claims(
     that names a source but no place has `places=()`.
     """
     text = document.text
-    all_spans = sentences(text, document.language or "en")
+    all_spans = sentences(text, language_of(document))
     spans = [span for span in all_spans if is_claimable(text[span[0] : span[1]])]
     stops = [_stops(span, mentions) for span in spans]
     quoted = quotations(text)

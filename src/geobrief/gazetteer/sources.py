@@ -15,6 +15,7 @@ from geobrief.gazetteer.sources_countries import read_countries
 from geobrief.gazetteer.sources_divisions import division_entries
 from geobrief.gazetteer.sources_features import with_features
 from geobrief.gazetteer.sources_foreign import (
+    cities_with_foreign_names,
     foreign_country_names,
     foreign_division_names,
     with_foreign_names,
@@ -50,7 +51,7 @@ def read_entries() -> Iterator[Entry]:
         # First-level divisions come before those in them.
         yield replace(entry, within=regions.get(entry.region_code, "")) if entry.level == 2 else entry
     dropped = frozenset(word.name.lower() for word in own_tables.read_not_places() if word.strength > 1)
-    yield from read_cities(regions, dropped)
+    yield from cities_with_foreign_names(read_cities(regions, dropped), read_named_divisions())
 
 
 def _countries_and_divisions() -> Iterator[Entry]:

@@ -1,4 +1,7 @@
-"""Names in other languages that CLDR, GeoNames and Natural Earth lack: the own table `foreign_names.csv`."""
+"""Names in other languages that CLDR and GeoNames lack.
+
+They come from the own table `foreign_names.csv`, and for towns from what Natural Earth calls their division.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
+from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.own_tables import CountryName, DivisionName, Feature
+from geobrief.gazetteer.sources_natural_earth import NamedDivision
+from geobrief.text.names import comparable
 
-__all__ = ["foreign_country_names", "foreign_division_names", "read_foreign_names", "with_foreign_names"]
+__all__ = [
+    "cities_with_foreign_names",
+    "foreign_country_names",
+    "foreign_division_names",
+    "read_foreign_names",
+    "with_foreign_names",
+]
+
+LEAST_OF_DIVISION = 50_000
+"""Inhabitants of a town that is taken for the one from which its division has its name."""
 
 
 def read_foreign_names() -> dict[str, tuple[str, ...]]:
-    """Names by what they are of: a country (`UA`), a division (`RU.41`) or a feature (`black-sea`)."""
+    """Names by what they are of: a country (`UA`), `RU.41`, `black-sea` or a city (`geonames:703448`)."""
     table = (files("geobrief.gazetteer") / "tables" / "foreign_names.csv").read_text(encoding="utf-8")
     return {
         place: tuple(dict.fromkeys(name for cell in cells for name in cell.split(";") if name))
@@ -31,7 +46,7 @@ def foreign_country_names() -> Iterator[CountryName]:
 def foreign_division_names() -> Iterator[DivisionName]:
     """Those of first-level divisions."""
     for place, names in read_foreign_names().items():
-        if "." in place:
+        if "." in place and ":" not in place:
             yield from (DivisionName(place, name, "common") for name in names)
 
 
@@ -41,3 +56,23 @@ def with_foreign_names(features: Iterable[Feature]) -> Iterator[Feature]:
     for feature in features:
         found = names.get(feature.id.removeprefix("geobrief:"), ())
         yield replace(feature, aliases=tuple(dict.fromkeys((*feature.aliases, *found))))
+
+
+def cities_with_foreign_names(cities: Iterable[Entry], divisions: Iterable[NamedDivision]) -> Iterator[Entry]:
+    """The cities, with their names of the own table and those of a division that is named after them."""
+    own = read_foreign_names()
+    named = {each.region_code: each for each in divisions if each.level == 1 and each.region_code}
+    for city in cities:
+        found = list(own.get(city.id, ()))
+        division = named.get(city.region_code)
+        if (
+            division is not None
+            and city.population >= LEAST_OF_DIVISION
+            and comparable(division.name) == comparable(city.name)
+        ):
+            found += division.of_town
+        yield (
+            replace(city, names=dict.fromkeys(found, NameRank.ALTERNATE) | dict(city.names))
+            if found
+            else city
+        )

@@ -23,8 +23,13 @@ class NamedDivision:
     name: str
     """In English; empty for one that was put together of several."""
     others: tuple[str, ...]
+    of_town: tuple[str, ...]
+    """Those names that are one word in a language read here, so that its town may bear them too."""
     point: tuple[float, float] | None
     """Where its label stands, as lon, lat."""
+
+
+_LANGUAGES = ("de", "fr", "es", "ru", "uk", "ko", "ar")
 
 
 def read_named_divisions() -> tuple[NamedDivision, ...]:
@@ -43,5 +48,13 @@ def _division(row: dict[str, str]) -> NamedDivision:
         region_code=row["region_code"],
         name=row["name_en"] or row["name"],
         others=tuple(dict.fromkeys(name for name in names if name)),
+        of_town=tuple(
+            dict.fromkeys(name for code in _LANGUAGES if _is_one_word(name := row[f"name_{code}"]))
+        ),
         point=(float(row["lon"]), float(row["lat"])) if row["lon"] else None,
     )
+
+
+def _is_one_word(name: str) -> bool:
+    """Whether a name is one, and no adjective or compound that tells a division, as 쿠르스크주."""
+    return name.isalpha() and not name.endswith(("주", "현", "성"))

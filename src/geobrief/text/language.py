@@ -88,7 +88,7 @@ def _cyrillic(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    """The language by its words, English where in doubt. Only small ones count: English texts have "Le Pen"."""
+    """The language by its words, English where in doubt. Only small ones count: "Le Pen" is in English."""
     words, letters = Counter(WORD.findall(text)), frozenset(text)
     found = {
         each.code: sum(words[word] for word in each.words)

@@ -15,8 +15,8 @@ from geobrief.model import Kind
 __all__ = ["ENOUGH", "SURE", "Evidence", "Weigher"]
 
 ENOUGH: Mapping[str, float] = {"ar": 4.9, "de": 5.2, "es": 4.4, "fr": 4.4, "ko": 4.8, "ru": 4.2, "uk": 4.2}
-"""The sum from which on a name is a place; about the decimal logarithm of the people that a town must have where
-nothing else speaks for it."""
+"""The sum from which on a name is a place: about the decimal logarithm of the people that a town must have
+where nothing else speaks for it."""
 SURE = 1.0
 """How far above it a name is believed elsewhere in the text too."""
 
@@ -133,9 +133,7 @@ class Weigher:
         if _HYPHEN.fullmatch(after):
             return True
         before = self._tokens.gap(match.first - 1) if match.first else " "
-        return (
-            _HYPHEN.fullmatch(before) is not None and self._tokens.lower(match.first - 1) not in DIRECTIONS
-        )
+        return _HYPHEN.fullmatch(before) is not None and self._tokens.lower(match.first - 1) not in DIRECTIONS
 
     def _is_person(self, match: Match) -> bool:
         """Whether a given name or an initial stands before it, or it is one before a surname."""
@@ -222,4 +220,3 @@ ARTICLES: Mapping[str, frozenset[str]] = {
     "es": frozenset(("el", "la", "los", "las", "todo", "toda")),
     "fr": frozenset(("la", "le", "les", "l")),
 }
-

@@ -147,9 +147,7 @@ class Matcher:
             self._forms[word] = self._grammar.forms(plain) if plain else ()
         return self._forms[word]
 
-    def _match(
-        self, span: tuple[int, int], key: str, candidates: Sequence[Candidate], cost: float
-    ) -> Match:
+    def _match(self, span: tuple[int, int], key: str, candidates: Sequence[Candidate], cost: float) -> Match:
         start, end = self._tokens.words[span[0]].start, self._tokens.words[span[1]].end
         if cost and not self._grammar.cased:
             start, end = self._bare(start, end, key)
@@ -162,7 +160,7 @@ class Matcher:
         if self._grammar.code == "ko":
             while end > start and comparable_whole(self._tokens.text[start:end]) != key:
                 end -= 1
-            return (start, end) if end > start else (start, end)
+            return start, end
         for begin in range(start, end):
             if comparable_whole(self._tokens.text[begin:end]) == key:
                 return begin, end

@@ -13,7 +13,7 @@ from geobrief.geoparse.languages.matching import WEIGHED, Match, Matcher
 from geobrief.geoparse.languages.tokens import Tokens, split_tokens
 from geobrief.geoparse.spans import Names
 from geobrief.geoparse.toponym import Toponym
-from geobrief.model import Document
+from geobrief.model import Candidate, Document
 from geobrief.text.language import language_of
 
 __all__ = ["is_supported", "recognize_in"]
@@ -24,12 +24,14 @@ ELSEWHERE = 1.0
 """What counts for a name that is surely a place elsewhere in the text."""
 SAME_COUNTRY = 0.6
 """What counts for a name that has a place in the country of one that is surely a place."""
+TOWN_OF_REGION = 12
+"""One in so many of a division's people live in the town that is meant by the name of both."""
 ARTICLE_AHEAD = 0.5
 """How much better known the name behind an article must be than that with it: "La Côte d'Ivoire"."""
-BETWEEN = re.compile(
-    r"(?:,? (?:et|und|y|e|i|и|і|й|та|oder|ou|o|или|або|sowie)|,|،|·) (?:(?:de|du|d['’]|la|le|les|l['’]|der|die|el|в|у|во) ?)?"
-    r"|(?:,| و|، ?و?|·| ?(?:와|과|및|나|이나|,) ?)"
-)
+AND = r"et|und|y|e|i|и|і|й|та|oder|ou|o|или|або|sowie"
+ARTICLE = r"(?:de|du|d['’]|la|le|les|l['’]|der|die|el|в|у|во) ?"
+BETWEEN = re.compile(rf"(?:,? (?:{AND}) |, )(?:{ARTICLE})?|,|،? ?و|، | ?(?:와|과|및|나|이나|,|·) ?")
+"""What stands between two names of a list; "and" is written together with one of them in Arabic and Korean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ def is_supported(document: Document) -> bool:
 def recognize_in(document: Document, gazetteer: Names) -> tuple[Toponym, ...]:
     """The toponyms of a document in one of the languages read here, in the order of the text.
 
-    A name is one where it is well known enough for its surroundings: after "in" a village, elsewhere a town; the
-    name to look up is the base form of the words.
+    A name is one where it is well known enough for its surroundings: after "in" a village, elsewhere a town.
+    The name to look up is the base form of the words.
     """
     return _Recognizer(document.text, grammar_of(language_of(document)), gazetteer).toponyms()
 
@@ -97,7 +99,7 @@ class _Recognizer:
             if any(place in self._divisions for place in range(match.first, match.last + 1)):
                 continue
             evidence = self._weigher.weigh(match)
-            if evidence is not None and self._is_worth(match, evidence):
+            if evidence is not None and self._is_worth(evidence):
                 return _Proposal(match, evidence)
         return None
 
@@ -109,7 +111,7 @@ class _Recognizer:
         inner = next(self._matcher.at(match.first + 1), None)
         return inner is not None and inner.strength > match.strength + ARTICLE_AHEAD
 
-    def _is_worth(self, match: Match, evidence: Evidence) -> bool:
+    def _is_worth(self, evidence: Evidence) -> bool:
         """Whether it may be kept at all, so that a shorter name is tried otherwise."""
         return evidence.total + LISTED + ELSEWHERE + SAME_COUNTRY >= ENOUGH[self._grammar.code]
 
@@ -118,9 +120,7 @@ class _Recognizer:
         enough = ENOUGH[self._grammar.code]
         listed = [self._listed(index, proposals, enough) for index in range(len(proposals))]
         sums = [each.evidence.total + more for each, more in zip(proposals, listed, strict=True)]
-        sure = {
-            each.match.key for each, total in zip(proposals, sums, strict=True) if total >= enough + SURE
-        }
+        sure = {each.match.key for each, total in zip(proposals, sums, strict=True) if total >= enough + SURE}
         countries = {
             each.match.candidates[0].country_code for each in proposals if each.match.key in sure
         } - {""}
@@ -157,6 +157,8 @@ class _Recognizer:
         start, end = match.start, match.end
         if kind == "region" and self._grammar.code == "ko":
             end = self._tokens.words[match.last].end
+        if kind is None and _is_town_of_region(match.candidates):
+            kind = "city"
         return Toponym(start, end, match.name, kind=kind, head=kind == "region")
 
     def _with_containers(self, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
@@ -167,3 +169,19 @@ class _Recognizer:
                 yield replace(each, container=following.name)
             else:
                 yield each
+
+
+def _is_town_of_region(candidates: Sequence[Candidate]) -> bool:
+    """Whether a division of that name has it from its great town: then the bare name is the town's."""
+    if candidates[0].kind == "country":
+        return False
+    towns = [candidate for candidate in candidates if candidate.kind == "city"]
+    return any(
+        division.level == 1
+        and any(
+            town.region_code == division.region_code
+            and town.population * TOWN_OF_REGION >= division.population
+            for town in towns
+        )
+        for division in candidates
+    )

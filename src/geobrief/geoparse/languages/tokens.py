@@ -1,4 +1,4 @@
-"""A text in any language as words: letters and digits; apostrophes and hyphens part them or not by language."""
+"""A text in any language as words of letters and digits; hyphens part them, apostrophes only in some."""
 
 from __future__ import annotations
 
