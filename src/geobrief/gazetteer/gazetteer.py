@@ -68,6 +68,10 @@ class Gazetteer:
         """How many places it knows."""
         return len(self._places) // PLACE.size
 
+    def __bool__(self) -> bool:
+        """Whether it is one; it need not be counted for that."""
+        return True
+
     def candidates(self, name: str) -> Sequence[Candidate]:
         """The places of that name, the best known first: countries and continents, then by population.
 
