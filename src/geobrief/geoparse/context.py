@@ -13,6 +13,7 @@ from geobrief.geoparse.vocabulary import (
     FUNCTION_WORDS,
     LOCATIVE,
     NAMED_AFTER_PLACES,
+    NAMED_THINGS,
     PERSON_VERBS,
     PLACE_NOUNS,
     ROADS,
@@ -166,6 +167,16 @@ class Context:
             return False
         begins = self.lexicon.drops.length_at(self.lower, first)
         return bool(begins) or 0 < self.lexicon.drops.length_before(self.lower, last) <= last - span.last
+
+    def is_named_thing(self, span: Span) -> bool:
+        """Whether a body's, a ship's or a bar's name: "Bank of Georgia", "the tanker Kazan"."""
+        length = self.lexicon.drops_before.length_before(self.lower, span.first - 1)
+        words = self.text.words[span.first - length : span.first + 1]
+        plain = all(PLAIN_GAP.fullmatch(word.before) for word in words[1:])
+        if length and plain and words[0].capital:
+            return True
+        word = self.left(span)
+        return word is not None and not word.capital and word.lower in NAMED_THINGS
 
     def makes_road(self, span: Span) -> bool:
         """Whether it is a road's name: "Washington Avenue", "Kings Mill Road"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from geobrief.geoparse.context import Context
@@ -16,6 +16,7 @@ __all__ = [
     "belongs_to_next",
     "ends_in_common_noun",
     "join",
+    "named_in",
     "plural_kind",
     "unknown_with_designator",
 ]
@@ -213,6 +214,19 @@ def unknown_with_designator(context: Context, first: int) -> Named | None:
             kind = context.lexicon.after.kinds[_phrase(context, last + 1, length)]
             return Named(Span(first, end), Span(first, end), kind)
     return None
+
+
+def named_in(context: Context, span: Span, is_known: Callable[[Span], bool]) -> Named:
+    """A span that is a mention as a whole, with the longest known name that a designator leaves of it."""
+    kind = _inner_kind(context, span)
+    if kind is None or is_known(span):
+        return Named(span, span, kind)
+    after = context.lexicon.after.length_before(context.lower, span.last)
+    before = context.lexicon.before.length_at(context.lower, span.first)
+    heads = [Span(span.first, span.last - after)] if after else []
+    heads += [Span(span.first + before, span.last)] if before else []
+    known = (head for head in heads if head.first <= head.last and is_known(head))
+    return Named(span, next(known, span), kind)
 
 
 def _may_be_name(context: Context, index: int) -> bool:

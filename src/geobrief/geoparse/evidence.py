@@ -1,9 +1,9 @@
-"""How likely a name in its context means a place: signs, each with its weight, added up."""
+"""What speaks for and against a name being a place where it stands: signs, whose weights are learned."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from geobrief.geoparse.context import Context
 from geobrief.geoparse.designators import Named
@@ -11,33 +11,7 @@ from geobrief.geoparse.spans import Span
 from geobrief.geoparse.vocabulary import FUNCTION_WORDS
 from geobrief.model import Candidate
 
-__all__ = ["WEIGHTS", "is_ruled_out", "prominence", "score", "signs"]
-
-WEIGHTS: Mapping[str, float] = {
-    "prominence": 1.0,
-    "designator": 1.5,
-    "container": 1.8,
-    "located": 0.8,
-    "possessive": 0.1,
-    "public body follows": 0.2,
-    "office follows": 0.3,
-    "listed with places": 0.9,
-    "sure elsewhere": 0.7,
-    "ordinary word": -0.8,
-    "ordinary word begins the sentence": -0.8,
-    "lower case elsewhere": -0.7,
-    "not a place mostly": -0.25,
-    "article": -1.2,
-    "bare given name": -0.2,
-    "bare surname": -0.3,
-    "a person's name in the text": -1.7,
-    "speaks": -0.8,
-    "unknown capital follows": -0.8,
-    "unknown capital follows an area": -0.7,
-    "follows an acronym": -0.7,
-    "shouted": -0.2,
-}
-"""Rounded from a logistic regression on news texts."""
+__all__ = ["against", "prominence", "signs"]
 
 
 def prominence(candidates: Sequence[Candidate]) -> float:
@@ -54,25 +28,29 @@ def _prominence(candidate: Candidate) -> float:
     return value if candidate.exact or acronym else value * 0.85 - 0.2
 
 
-def is_ruled_out(context: Context, named: Named, *, natural: bool = False) -> bool:
-    """Whether the words around make something else of the name: a person, a company, a longer name.
+def against(context: Context, named: Named, *, natural: bool = False) -> str:
+    """What the words around make of the name: a person, a company, a longer name; empty for nothing.
 
     `natural` says that it is a water or a landscape, which has no offices: "Elbe Flugzeugwerke".
     """
+    return next((what for what, holds in _objections(context, named, natural=natural) if holds), "")
+
+
+def _objections(context: Context, named: Named, *, natural: bool) -> Iterator[tuple[str, bool]]:
     span = named.span
-    if context.has_title(span) and not context.keeps(span):
-        return True
-    if context.makes_road(span) or context.is_dedication(span) or context.names_a_thing(span):
-        return True
-    if context.has_given_name(span) or context.continues_a_name(span):
-        return True
+    yield "title before", context.has_title(span) and not context.keeps(span)
+    yield "road", context.makes_road(span)
+    yield "dedication", context.is_dedication(span)
+    yield "thing", context.names_a_thing(span)
+    yield "named thing", context.is_named_thing(span)
+    yield "given name before", context.has_given_name(span)
+    yield "longer name", context.continues_a_name(span)
     if named.span != named.head:
-        return False
-    if _is_dish(context, span) or (natural and context.before_capital(span)):
-        return True
-    if context.drops(span) and not context.keeps(span):
-        return True
-    return _begins_a_person(context, span)
+        return
+    yield "dish", _is_dish(context, span)
+    yield "natural", natural and context.before_capital(span)
+    yield "company", context.drops(span) and not context.keeps(span)
+    yield "person", _begins_a_person(context, span)
 
 
 def _is_dish(context: Context, span: Span) -> bool:
@@ -103,7 +81,7 @@ def _begins_a_person(context: Context, span: Span) -> bool:
 def signs(
     context: Context, named: Named, candidates: Sequence[Candidate], persons: Set[str]
 ) -> dict[str, float]:
-    """The signs that hold, with how much; their names are those of `WEIGHTS`."""
+    """The signs that hold, with how much; how much is 1 for most."""
     span = named.span
     word = context.text.words[span.first]
     lower = word.lower
@@ -114,7 +92,6 @@ def signs(
     follows = not joined and context.before_capital(span)
     follows = follows and not context.keeps(span) and not context.before_title(span)
     found = {
-        "prominence": prominence(candidates),
         "designator": joined,
         "located": context.is_located(span),
         "possessive": context.is_possessive(span),
@@ -140,8 +117,3 @@ def signs(
 def _doubt(context: Context, span: Span) -> int:
     words = context.text.words
     return context.lexicon.doubt(context.text.text[words[span.first].start : words[span.last].end])
-
-
-def score(found: Mapping[str, float]) -> float:
-    """The weighted sum of signs."""
-    return sum(WEIGHTS[sign] * value for sign, value in found.items())

@@ -67,6 +67,8 @@ class Lexicon:
     """What follows a place's name and leaves it a place: "Police Department"."""
     drops: Phrases
     """What follows a name and makes a company, a paper or a treaty of it: "Capital", "Post"."""
+    drops_before: Phrases
+    """What stands before a name and makes a company or a broadcaster of it: "Bank of", "Radio"."""
     postal: frozenset[str]
     """Short forms that name a division only after a city and a comma, lower case: `or`, `ky`."""
     abbreviations: frozenset[str]
@@ -112,6 +114,11 @@ def default_lexicon() -> Lexicon:
             (word, None)
             for word in {row.word for row in organisations if row.effect == "drops"} | TREATIES
             if word not in after
+        ),
+        drops_before=Phrases.of(
+            (row.word, None)
+            for row in read_organisation_words()
+            if row.effect == "drops" and row.position == "before"
         ),
         postal=frozenset(
             row.name.lower().replace(".", "")

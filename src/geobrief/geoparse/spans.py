@@ -48,9 +48,15 @@ class NameFinder:
         self._names = names
         self._comparable, self._offsets = comparable_text(text)
         self._last_words = {word.end: index for index, word in enumerate(self.words.words)}
+        self._found: dict[int, list[Span]] = {}
 
     def at(self, first: int) -> list[Span]:
         """The spans of known names from the word `first` on, longest first."""
+        if first not in self._found:
+            self._found[first] = self._search(first)
+        return self._found[first]
+
+    def _search(self, first: int) -> list[Span]:
         at = bisect_left(self._offsets, self.words.words[first].start)
         names = self._names.known(self._comparable[at : at + LONGEST_NAME])
         found: list[Span] = []

@@ -9,6 +9,7 @@ __all__ = [
     "FUNCTION_WORDS",
     "LOCATIVE",
     "NAMED_AFTER_PLACES",
+    "NAMED_THINGS",
     "PERSON_VERBS",
     "PLACE_NOUNS",
     "ROADS",
@@ -120,6 +121,17 @@ NAMED_AFTER_PLACES = _words(
     terrier terriers shepherd shepherds sheepdog cocktail cocktails"""
 )
 """What is called after a place and found anywhere."""
+
+NAMED_THINGS = _words(
+    """tanker trawler freighter ferry ship vessel boat yacht warship destroyer frigate corvette cruiser
+    submarine icebreaker schooner barge tugboat tug dredger carrier containership supertanker coaster liner
+    panamax airliner locomotive satellite spacecraft rocket typhoon cyclone hurricane storm discotheque disco
+    nightclub club bar pub restaurant cafe café bistro pizzeria diner hotel motel hostel casino cinema film
+    movie musical opera novel album song single band sitcom series magazine newspaper tabloid startup brand
+    label retailer supermarket carmaker insurer airline brewer brewery horse racehorse stallion mare filly
+    dog cat"""
+)
+"""Lower-case words after which a name is that of a thing, a business or a work: "the tanker Kazan"."""
 
 TREATIES = _words(
     "accord accords agreement agreements convention conventions declaration pact protocol treaty"
