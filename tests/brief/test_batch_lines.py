@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geobrief.brief.batch_lines import LONGEST, Answer, Line, answer, read_lines
+from geobrief.brief.batch_lines import LONGEST, Answer, Line, answer, lost, read_lines
 from geobrief.errors import ArticleError
 from geobrief.model import Brief, Claim, Document
 
@@ -94,6 +94,12 @@ def test_a_publisher_that_is_no_text_is_passed_over_with_a_warning() -> None:
     )
 
 
+def test_what_went_wrong_on_the_way_is_a_warning() -> None:
+    found = answer(Line(3, b'{"id": 1, "text": "Oslo"}', 25), quoting, lambda: "1 name was not looked up")
+    assert found.warnings == ("1 name was not looked up",)
+    assert json.loads(found.data)["warnings"] == ["1 name was not looked up"]
+
+
 def test_an_error_of_our_own_names_the_line_and_where_it_arose() -> None:
     def broken(document: Document) -> Brief:
         raise KeyError(document.text)
@@ -101,6 +107,17 @@ def test_an_error_of_our_own_names_the_line_and_where_it_arose() -> None:
     found = answer(Line(3, b'{"id": 1, "text": "Oslo"}', 25), broken)
     assert "KeyError: 'Oslo', test_batch_lines.py:" in found.fault
     assert json.loads(found.data)["id"] == 1
+
+
+def test_a_line_that_a_process_died_at_keeps_its_id() -> None:
+    assert json.loads(lost(Line(3, b'{"id": "a7", "text": ""}', 24), "killed").data) == {
+        "id": "a7",
+        "mentions": [],
+        "places": [],
+        "claims": [],
+        "error": "line 3: killed",
+    }
+    assert json.loads(lost(Line(3, b"{", 1), "killed").data)["id"] is None
 
 
 def test_an_interrupt_is_no_fault_of_the_line() -> None:

@@ -6,7 +6,8 @@ from geobrief.model import Candidate
 
 PARIS = Candidate("geonames:1", "Paris", "city", 2.35, 48.85, "FR", within="Île-de-France")
 TEXAN = Candidate("geonames:2", "Paris", "city", -95.56, 33.66, "US", within="Texas")
-MARNE = Candidate("geonames:3", "Paris", "region", 2.3, 48.8, "FR", within="Paris")
+IDAHO = Candidate("geonames:3", "Paris", "region", -111.4, 42.2, "US", within="Idaho")
+AROUND = Candidate("geonames:4", "Paris", "region", 2.3, 48.8, "FR")
 WHY = ("the text names Texas, which holds it",)
 
 
@@ -24,11 +25,19 @@ def test_a_likely_pin_says_why() -> None:
 
 
 def test_a_doubtful_pin_says_why_and_what_else() -> None:
-    told = note(resolution(TEXAN, 0.4, PARIS, MARNE), TEXAN, "city")
+    told = note(resolution(TEXAN, 0.4, PARIS, IDAHO), TEXAN, "city")
     assert told == (
         "Doubtful: the text names Texas, which holds it; "
-        "could also be Paris (Île-de-France, FR) or Paris (region, FR)."
+        "could also be Paris (Île-de-France, FR) or Paris (region, Idaho, US)."
     )
+
+
+def test_the_division_around_a_town_is_no_rival() -> None:
+    told = note(resolution(PARIS, 0.4, AROUND, TEXAN), PARIS, "city")
+    assert told == "Doubtful: the text names Texas, which holds it; could also be Paris (Texas, US)."
+    across = Candidate("geonames:5", "Taveuni", "region", 179.95, -16.8, "FJ")
+    town = Candidate("geonames:6", "Taveuni", "city", -179.95, -16.8, "FJ")
+    assert "could" not in note(resolution(town, 0.4, across), town, "city")
 
 
 def test_a_site_says_by_which_town_it_is_placed() -> None:
@@ -41,8 +50,8 @@ def test_a_place_left_open_says_why_and_what_it_could_be() -> None:
 
 
 def test_grounds_begin_with_what_was_taken() -> None:
-    others = (TEXAN, MARNE, TEXAN, MARNE, TEXAN)
-    assert grounds(resolution(PARIS, 0.9, *others)).candidates == (PARIS, TEXAN, MARNE, TEXAN, MARNE)
+    others = (TEXAN, IDAHO, TEXAN, IDAHO, TEXAN)
+    assert grounds(resolution(PARIS, 0.9, *others)).candidates == (PARIS, TEXAN, IDAHO, TEXAN, IDAHO)
     assert grounds(resolution(None, 0, TEXAN)).candidates == (TEXAN,)
 
 

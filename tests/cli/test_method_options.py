@@ -106,7 +106,7 @@ def test_lines_for_which_the_service_fails_are_told(
     options = ("--recognizer", spacy_option, "--geocoder", f"nominatim:{server.url}")
     result = run("extract", "--jsonl", source, "-o", target, *options)
     assert result.exit_code == 0, result.output
-    assert result.stderr.startswith("Warning: 1 line has something that was passed over: line 1: 1 name was")
+    assert result.stderr.startswith("Warning: 1 line has a warning: line 1: 1 name was")
     (line,) = target.read_text(encoding="utf-8").splitlines()
     assert [mention["place"] for mention in json.loads(line)["mentions"]][1] is None
     assert json.loads(line)["mentions"][1]["why"][-1].startswith(f"it may well exist: {server.url} answered")

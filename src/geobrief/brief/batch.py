@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -66,9 +66,9 @@ class Tally:
 
     @property
     def told_warnings(self) -> str:
-        """One sentence on what was passed over; empty if nothing was."""
-        lines = "1 line has" if self.warned == 1 else f"{self.warned} lines have"
-        return _told(f"{lines} something that was passed over", self.warned, self.warnings)
+        """One sentence on what went wrong and stopped nothing; empty if nothing did."""
+        lines = "1 line has a warning" if self.warned == 1 else f"{self.warned} lines have warnings"
+        return _told(lines, self.warned, self.warnings)
 
 
 def _told(head: str, count: int, faults: Sequence[tuple[int, str]]) -> str:
@@ -129,13 +129,11 @@ def open_reader(methods: Methods) -> Callable[[Line], Answer]:
     """Opens what answers lines, once a process."""
     gazetteer = open_gazetteer()
     geoparser = open_geoparser(gazetteer, methods)
-
-    def read(line: Line) -> Answer:
-        found = answer(line, lambda document: draft([document], gazetteer, geoparser))
-        warning = geoparser.take_warning()
-        return replace(found, warnings=(*found.warnings, warning)) if warning else found
-
-    return read
+    return partial(
+        answer,
+        analyze=lambda document: draft([document], gazetteer, geoparser),
+        warning=geoparser.take_warning,
+    )
 
 
 def _peeked(lines: Iterator[Line]) -> tuple[Iterator[Line], bool]:

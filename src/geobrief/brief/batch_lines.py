@@ -17,7 +17,7 @@ from geobrief.errors import ArticleError, GeobriefError
 from geobrief.model import Brief, Document
 from geobrief.text.articles import LARGEST
 
-__all__ = ["LONGEST", "Answer", "Line", "answer", "read_lines", "unanswered"]
+__all__ = ["LONGEST", "Answer", "Line", "answer", "lost", "read_lines"]
 
 LONGEST: Final = 6 * LARGEST
 """Bytes of a line. JSON may write a character of two bytes in six, as `\\u0416`."""
@@ -88,26 +88,41 @@ def _skip(file: BinaryIO) -> int:
     return size
 
 
-def answer(line: Line, analyze: Callable[[Document], Brief]) -> Answer:
-    """What a line's text holds; for a line that cannot be read, or that `analyze` fails on, why."""
+def answer(line: Line, analyze: Callable[[Document], Brief], warning: Callable[[], str] = str) -> Answer:
+    """What a line's text holds; for a line that cannot be read, or that `analyze` fails on, why.
+
+    Args:
+        line: What came in.
+        analyze: Finds places and claims.
+        warning: Asked afterwards what else went wrong and stopped nothing; gives "" where nothing did.
+    """
     key: str | float | None = None
     try:
         row = _row(line)
         key = _key(row)
         document, warnings = _document(row)
         found = to_line(key, analyze(document))
+        warnings += tuple(filter(None, [warning()]))
         if warnings:
             found["warnings"] = list(warnings)
         return Answer(line.number, _encoded(found), line.size, warnings=warnings)
     except GeobriefError as error:
-        return unanswered(line, " ".join(str(error).split()), key)
+        return _unanswered(line, " ".join(str(error).split()), key)
     except MemoryError:
-        return unanswered(line, "there is not enough memory for it; split its text", key)
+        return _unanswered(line, "there is not enough memory for it; split its text", key)
     except Exception as error:  # noqa: BLE001, RUF100 - no text, however odd, may end the run
-        return unanswered(line, _unexpected(error), key)
+        return _unanswered(line, _unexpected(error), key)
 
 
-def unanswered(line: Line, fault: str, key: str | float | None = None) -> Answer:
+def lost(line: Line, fault: str) -> Answer:
+    """The answer to a line that another process did not live to give."""
+    key: str | float | None = None
+    with contextlib.suppress(GeobriefError):
+        key = _key(_row(line))
+    return _unanswered(line, fault, key)
+
+
+def _unanswered(line: Line, fault: str, key: str | float | None = None) -> Answer:
     """The answer to a line that failed: nothing found, and why."""
     row: Row = {
         "id": key,

@@ -11,13 +11,14 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final, TypeAlias
 
-from geobrief.brief.batch_lines import Answer, Line, unanswered
+from geobrief.brief.batch_lines import Answer, Line, lost
 from geobrief.errors import GeobriefError
 
 __all__ = ["Opener", "in_processes", "usable_cores"]
@@ -214,7 +215,7 @@ class _Crew:
         self._workers.remove(worker)
         served = worker.answered or bool(worker.lines)
         if worker.lines:
-            self._keep(unanswered(worker.lines.popleft(), f"the process that read it {how}"))
+            self._keep(lost(worker.lines.popleft(), f"the process that read it {how}"))
             self._queue.give_back(worker.lines)
         if served:
             self._workers.append(_Worker(self._opener))
@@ -233,15 +234,22 @@ def _ending(exitcode: int) -> str:
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Keeps Ctrl-C from a process while it starts, which inherits this; the caller gets it afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # it would let interrupts through again when it starts
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    masks = hasattr(signal, "pthread_sigmask")
+    handles = threading.current_thread() is threading.main_thread()
+    if masks:
+        resource_tracker.ensure_running()  # it would let interrupts through again when it starts
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    came: list[int] = []  # by way of another thread, which the mask does not bind
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number)) if handles else None
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if handles:
+            signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _serve(connection: Connection, opener: Opener) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from geobrief.geoparse import Resolution
@@ -18,6 +19,9 @@ at which Mordecai 3, the best geoparser measured, keeps 91 % of its answers, 95 
 
 OTHERS = 3
 """How many other places a note names; `extract --jsonl` has them all."""
+
+SAME_SPOT = 0.25
+"""Degrees of latitude, about 25 km. What is nearer, as the division around a town, makes no pin wrong."""
 
 MOST_CANDIDATES = 5
 
@@ -57,9 +61,15 @@ def _sureness(resolution: Resolution, candidate: Candidate) -> str:
     if resolution.score >= DOUBTFUL:
         likely = resolution.score < CLEAR and why
         return f"Probably {described(candidate)}: {why}." if likely else ""
-    could = f"could also be {_listed(resolution.runners_up)}" if resolution.runners_up else ""
+    others = [other for other in resolution.runners_up if not _same_spot(candidate, other)]
+    could = f"could also be {_listed(others)}" if others else ""
     told = "; ".join(part for part in (why, could) if part)
     return f"Doubtful: {told}." if told else "Doubtful."
+
+
+def _same_spot(one: Candidate, other: Candidate) -> bool:
+    east = (one.lon - other.lon + 180) % 360 - 180
+    return math.hypot(east * math.cos(math.radians(one.lat)), one.lat - other.lat) < SAME_SPOT
 
 
 def _listed(candidates: Sequence[Candidate]) -> str:
