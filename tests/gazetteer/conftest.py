@@ -4,15 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer.dump_files import cache_of_its_own
 from geobrief.gazetteer import Gazetteer
-from geobrief.gazetteer.build import cache_folder, store_folder
 
 
 @pytest.fixture
 def cache(tmp_path: Path, gazetteer: Gazetteer) -> Path:
     assert gazetteer
-    folder = tmp_path / "cache"
-    folder.mkdir()
-    store = store_folder(cache_folder())
-    (folder / store.name).symlink_to(store, target_is_directory=True)
-    return folder
+    return cache_of_its_own(tmp_path / "cache")

@@ -1,8 +1,12 @@
 """GeoNames dumps for tests, written in the format of GeoNames' readme, and where they are added."""
 
+import os
+import shutil
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from geobrief.gazetteer.build import cache_folder, store_folder
 
 
 def place_row(
@@ -53,3 +57,17 @@ def write_dump(path: Path, rows: Iterable[str]) -> Path:
         archive.writestr("readme.txt", "Readme for GeoNames Gazetteer extract files\n")
         archive.writestr(f"{path.stem}.txt", content)
     return path
+
+
+def cache_of_its_own(folder: Path) -> Path:
+    """A cache folder with the real gazetteer, which must be built."""
+    store = store_folder(cache_folder())
+    shutil.copytree(store, folder / store.name, copy_function=_link)
+    return folder
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

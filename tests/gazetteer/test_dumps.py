@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazetteer.dump_files import name_row, place_row, write_dump
+from gazetteer.dump_files import cache_of_its_own, name_row, place_row, write_dump
 from geobrief.gazetteer import Gazetteer, open_gazetteer
-from geobrief.gazetteer.build import cache_folder, store_folder
 from geobrief.gazetteer.dumps.feature_codes import FeatureCodes
 from geobrief.gazetteer.dumps.manage import add_dumps
 from geobrief.gazetteer.dumps.merge import filed_names
@@ -186,9 +185,7 @@ def test_merged_dumps_equal_a_model_in_memory(
     names: list[tuple[int, str, str]],
 ) -> None:
     with tempfile.TemporaryDirectory() as made:
-        cache = Path(made)
-        store = store_folder(cache_folder())
-        (cache / store.name).symlink_to(store, target_is_directory=True)
+        cache = cache_of_its_own(Path(made, "cache"))
         dumps = []
         for number, rows in enumerate(files):
             written = [place_row(*row[:3], population=row[3], alternates=row[4]) for row in rows]

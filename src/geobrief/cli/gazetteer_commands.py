@@ -19,11 +19,14 @@ HEADINGS = ("name", "kind", "in", "population", "lon", "lat", "id", "matching na
 
 
 def candidate_rows(candidates: Sequence[Candidate], known: Gazetteer) -> list[tuple[str, ...]]:
-    """One row of text a candidate, under `HEADINGS`; coordinates in WGS 84 degrees."""
+    """One row of text a candidate, under `HEADINGS`; coordinates in WGS 84 degrees.
+
+    Beside the kind stands the GeoNames feature code, where an added dump tells it.
+    """
     return [
         (
             candidate.name,
-            candidate.kind,
+            f"{candidate.kind} {candidate.feature_code}".rstrip(),
             _where(candidate, known),
             f"{candidate.population:,}" if candidate.population else "",
             f"{candidate.lon:.4f}",

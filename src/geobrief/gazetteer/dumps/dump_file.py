@@ -61,6 +61,7 @@ class DumpFile:
             GazetteerError: It is missing, no dump of GeoNames, or broken.
         """
         with _explained(path):
+            path.stat()  # `is_zipfile` says of a missing file that it is none
             if zipfile.is_zipfile(path):
                 info = _member(path)
                 member, size, checksum = info.filename, info.file_size, info.CRC
