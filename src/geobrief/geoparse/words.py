@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geobrief.text.sentences import sentences
 
@@ -15,7 +15,8 @@ WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‘ʻ`´][^\W_]+)*")
 CONTRACTION = re.compile(r"['’ʼ](?:ve|ll|re|d|m|t)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 OPENING = re.compile(r"[“\"‘'«(\[•:|–—]\s*$")
-LETTERS = re.compile(r"[^\W\d_]")
+REMEMBERED = 50_000
+"""Words whose forms are kept: a text, and the texts of a batch, say the same ones again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or has a letter of a script without case."""
-        first = self.text[0]
-        return first.isupper() or (first.isalpha() and not first.islower()) or self.camel
+        return _is_capital(self.text)
 
     @property
     def camel(self) -> bool:
         """Whether a short small beginning is followed by a capital, as in "d'Ivoire"."""
-        return self.text[0].islower() and any(letter.isupper() for letter in self.text[1:4])
+        return _is_camel(self.text)
 
     @property
     def contracted(self) -> bool:
@@ -54,7 +54,22 @@ class Word:
     @property
     def lower(self) -> str:
         """The word in lower case, without dots: `us` for "U.S"."""
-        return self.text.lower().replace(".", "")
+        return _lower(self.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_capital(text: str) -> bool:
+    first = text[0]
+    return first.isupper() or (first.isalpha() and not first.islower()) or _is_camel(text)
+
+
+def _is_camel(text: str) -> bool:
+    return text[0].islower() and any(letter.isupper() for letter in text[1:4])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _lower(text: str) -> str:
+    return text.lower().replace(".", "")
 
 
 @dataclass(frozen=True)
