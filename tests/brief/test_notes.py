@@ -41,7 +41,10 @@ def test_the_division_around_a_town_is_no_rival() -> None:
 
 
 def test_a_site_says_by_which_town_it_is_placed() -> None:
-    assert note(resolution(PARIS, 1), PARIS, "site") == "Placed by Paris, after which it is named."
+    assert note(resolution(PARIS, 0.8), PARIS, "site") == "Placed by Paris, after which it is named."
+    assert note(resolution(PARIS, 0.4), PARIS, "site") == (
+        "Placed by Paris, after which it is named. Doubtful: the text names Texas, which holds it."
+    )
 
 
 def test_a_place_left_open_says_why_and_what_it_could_be() -> None:

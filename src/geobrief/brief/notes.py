@@ -41,9 +41,11 @@ def note(resolution: Resolution, candidate: Candidate, kind: Kind) -> str:
         candidate: What it was resolved to.
         kind: What the brief takes the place for.
     """
-    by_namesake = kind == "site" and candidate.kind != "site"
-    site = f"Placed by {candidate.name}, after which it is named." if by_namesake else ""
-    return " ".join(part for part in (site, _sureness(resolution, candidate)) if part)
+    sureness = _sureness(resolution, candidate)
+    if kind != "site" or candidate.kind == "site":
+        return sureness
+    site = f"Placed by {candidate.name}, after which it is named."
+    return f"{site} {sureness}" if resolution.score < DOUBTFUL else site
 
 
 def open_note(resolution: Resolution) -> str:
