@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 TABLES = Path(__file__).parent.parent / "src" / "geobrief" / "geoparse" / "tables"
+LANGUAGES = TABLES.parent / "languages" / "tables"
+SCRIPTS = {"ar_AA": "ar", "ar_DZ": "ar", "ko_KR": "ko", "ru_RU": "ru", "uk_UA": "uk"}
 LEXICON = "textblob/en/en-lexicon.txt"
 ORDINARY_WORD = re.compile(r"[a-z]{2,}")
 LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+")
@@ -41,6 +43,17 @@ def names(folder: Path, attribute: str) -> list[str]:
 
     found = {name for locale in locales for name in _names_of(locale, attribute)}
     return sorted(name for name in found if LATIN_NAME.fullmatch(name))
+
+
+def given_names_in_scripts(folder: Path) -> list[str]:
+    """Lines of language and given name, for the languages whose script is not Latin."""
+    sys.path.insert(0, str(next(folder.glob("faker-40.54.0-*.whl"))))
+    found = {
+        (language, name.strip().lower())
+        for locale, language in SCRIPTS.items()
+        for name in _names_of(locale, "first_name")
+    }
+    return [f"{language},{name}" for language, name in sorted(found) if " " not in name and len(name) > 1]
 
 
 def _names_of(locale: str, wanted: str) -> Iterator[str]:
@@ -68,6 +81,9 @@ def main() -> None:
     for name, words in lists.items():
         (TABLES / f"{name}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
         print(f"{name}: {len(words)}")
+    given = given_names_in_scripts(folder)
+    (LANGUAGES / "given_names.csv").write_text("\n".join(["language,name", *given]) + "\n", encoding="utf-8")
+    print(f"given names by language: {len(given)}")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,13 @@ import numpy as np
 
 from geobrief.gazetteer.protocol import Geocoder
 from geobrief.geoparse.groups import Group, groups_of, key_of
-from geobrief.geoparse.publisher import homes
+from geobrief.geoparse.publisher import homes, told
 from geobrief.geoparse.ranker import Ranked, Ranker, packaged_ranker, signs_of_doubt
 from geobrief.geoparse.reasons import Chosen, reasons
 from geobrief.geoparse.scene import FEATURES, Scene
 from geobrief.geoparse.toponym import Resolution, Toponym
 from geobrief.model import Candidate, Document
+from geobrief.text.language import language_of
 
 __all__ = ["resolve", "scene_of"]
 
@@ -55,12 +56,13 @@ def resolve(
 
 def scene_of(document: Document, toponyms: Sequence[Toponym], geocoder: Geocoder) -> Scene:
     """The names of a text and of the paper where it appeared, with all that they may mean."""
-    home = homes(document.publisher, geocoder)
+    home = [*homes(document.publisher, geocoder), *told(document.text)]
     regions = frozenset(group.candidates[0].region_code for group in home if len(group.candidates) == 1) - {
         ""
     }
     keys = [key_of(toponym) for toponym in toponyms]
-    return Scene.of([*groups_of(toponyms, keys, geocoder, regions), *home])
+    groups = [*groups_of(toponyms, keys, geocoder, regions), *home]
+    return Scene.of(groups, foreign=language_of(document) != "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ def _cyrillic(text: str) -> str:
     letters, words = Counter(text), Counter(WORD.findall(text))
     if letters["ъ"] * 100 > len(text) and not letters["ы"] and not letters["э"]:
         return "bg"
+    if letters["ў"] and not letters["и"]:
+        return "be"
     found: dict[str, float] = {
         each.code: sum(words[word] for word in each.words) + sum(letters[letter] for letter in each.letters)
         for each in _languages("cyrillic")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from geobrief.geoparse.languages import russian, ukrainian
+from geobrief.geoparse.languages import korean, russian, ukrainian
 from geobrief.geoparse.languages.grammar import Grammar
 from geobrief.geoparse.languages.matching import Match
 from geobrief.geoparse.languages.tokens import Tokens
@@ -14,7 +14,7 @@ from geobrief.model import Kind
 
 __all__ = ["ENOUGH", "SURE", "Evidence", "Weigher"]
 
-ENOUGH: Mapping[str, float] = {"ar": 4.9, "de": 5.2, "es": 4.4, "fr": 4.4, "ko": 4.8, "ru": 4.2, "uk": 4.2}
+ENOUGH: Mapping[str, float] = {"ar": 5.4, "de": 4.9, "es": 4.4, "fr": 4.4, "ko": 5.1, "ru": 4.1, "uk": 4.1}
 """The sum from which on a name is a place: about the decimal logarithm of the people that a town must have
 where nothing else speaks for it."""
 SURE = 1.0
@@ -23,7 +23,10 @@ SURE = 1.0
 STRONG = 1.7
 WEAK = 0.4
 DESIGNATED = 2.0
-INITIAL = -0.7
+INITIAL = -1.0
+LONG = 4
+LONG_NAME = 1.0
+"""What counts for a Korean name of so many syllables: common words are shorter."""
 SMALL_ELSEWHERE = -2.0
 QUOTED = -2.0
 BESIDE_CAPITAL = -1.2
@@ -68,7 +71,9 @@ class Weigher:
         if self._is_ruled_out(match):
             return None
         total = match.strength + (STRONG if strong else 0.0) + (DESIGNATED if kind else 0.0)
-        if not strong and self._grammar.weak.length_before(self._tokens, match.first):
+        if self._grammar.code == "ko" and len(match.key) >= LONG:
+            total += LONG_NAME
+        if not strong and self._is_after_weak(match):
             total += WEAK
         return Evidence(total + self._against(match, strong=strong), kind, strong)
 
@@ -79,21 +84,25 @@ class Weigher:
         for kind, phrases in self._grammar.before.items():
             if phrases.length_before(self._tokens, match.first):
                 return kind
+        return self.ending(match)[0]
+
+    def ending(self, match: Match) -> tuple[Kind | None, str]:
+        """What in Korean follows the name in its word: a word for its kind, and the particle."""
         ending = self._tokens.text[match.end : self._tokens.words[match.last].end]
         for kind, suffixes in self._grammar.suffixes.items():
-            if ending in suffixes:
-                return kind
-        return None
+            for suffix in suffixes:
+                particle = ending.removeprefix(suffix)
+                if particle != ending and (not particle or particle in korean.PARTICLES):
+                    return kind, particle
+        return None, ending
 
     def _is_after_strong(self, match: Match) -> bool:
         index = match.first
         strong = self._grammar.strong
         if self._grammar.code == "ko":
-            word = self._tokens.words[match.last]
-            return self._tokens.text[match.end : word.end] in strong
+            return self.ending(match)[1] in strong
         if self._grammar.code == "ar":
-            joined = self._tokens.text[self._tokens.words[index].start : match.start]
-            return joined.endswith(("ب", "ل")) or strong.length_before(self._tokens, index) > 0
+            return strong.length_before(self._tokens, index) > 0
         if strong.length_before(self._tokens, index):
             return True
         # An article may stand between: "in der Ukraine", "en la Antártida".
@@ -101,6 +110,11 @@ class Weigher:
         return article in ARTICLES.get(self._grammar.code, ()) and bool(
             strong.length_before(self._tokens, index - 1)
         )
+
+    def _is_after_weak(self, match: Match) -> bool:
+        """Whether a word as "of" stands before it, or in Arabic is written together with it."""
+        joined = match.start > self._tokens.words[match.first].start
+        return joined or self._grammar.weak.length_before(self._tokens, match.first) > 0
 
     # ---- against it
 
@@ -112,8 +126,7 @@ class Weigher:
             return True
         if self._is_in_compound(match):
             return True
-        before = self._tokens.lower(match.first - 1)
-        if before in self._grammar.organisations and match.first > 0:
+        if self._grammar.organisations.length_before(self._tokens, match.first):
             return True
         return self._is_person(match)
 
@@ -156,7 +169,7 @@ class Weigher:
         )
 
     def _is_given_name(self, word: str) -> bool:
-        if self._grammar.cased and not word[0].isupper():
+        if (self._grammar.cased and not word[0].isupper()) or word in self._grammar.not_places:
             return False
         names = self._grammar.given_names
         return word.lower() in names or any(
@@ -205,6 +218,11 @@ class Weigher:
         before = words[match.first - 1] if match.first else None
         if before is not None and before.capital and not before.initial and words[match.first].before == " ":
             return True
+        return self.is_before_capital(match)
+
+    def is_before_capital(self, match: Match) -> bool:
+        """Whether the next word begins with a capital, with only a space between."""
+        words = self._tokens.words
         after = words[match.last + 1] if match.last + 1 < len(words) else None
         return after is not None and after.capital and after.before == " "
 

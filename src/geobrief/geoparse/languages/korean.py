@@ -46,7 +46,7 @@ def _forms(word: str) -> Iterator[tuple[str, float]]:
     bare += [(stem, 0.2) for stem in _without(word, PARTICLES)]
     for stem, cost in bare:
         yield stem, cost
-        yield from ((shorter, cost + 0.2) for shorter in _without(stem, DIVISIONS))
+        yield from ((shorter, cost + 0.8) for shorter in _without(stem, DIVISIONS))
 
 
 def _without(word: str, endings: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,9 @@ from geobrief.text.names import comparable_whole
 
 __all__ = ["Match", "Matcher", "prominence"]
 
+LATIN = frozenset({"de", "es", "fr"})
+LAST_LATIN = "\u0250"
+"""In other scripts a word of Latin letters is mostly a firm's."""
 LONGEST = 5
 """Words of a name."""
 INNER_GAP = re.compile(r"[ \u00a0]|[-‐‑]|['’ʼ]| [–—] |[–—]")
@@ -31,8 +34,8 @@ WEIGHED = 6
 COST = 1.5
 """What a form's cost counts against prominence."""
 
-FAME = {"country": 6.3, "continent": 6.2, "water": 5.2}
-FAME_OF_REGION = {0: 5.2, 1: 5.0, 2: 3.2}
+FAME = {"country": 6.3, "continent": 6.2, "water": 5.4}
+FAME_OF_REGION = {0: 5.4, 1: 5.3, 2: 3.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,11 @@ class Matcher:
 
     def _may_be_name(self, first: int, last: int) -> bool:
         """Whether capitals allow it: at both ends, but for words as "sea"."""
+        words = self._tokens.words
+        if self._grammar.code not in LATIN and words[first].text[0] < LAST_LATIN:
+            return False
         if not self._grammar.cased:
             return True
-        words = self._tokens.words
         ends = (words[first], words[last])
         return any(word.capital for word in words[first : last + 1]) and all(
             word.capital or self._is_generic(word.text) for word in ends

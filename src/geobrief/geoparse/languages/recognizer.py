@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from geobrief.geoparse.languages.divisions import Division, divisions
@@ -13,7 +13,7 @@ from geobrief.geoparse.languages.matching import WEIGHED, Match, Matcher
 from geobrief.geoparse.languages.tokens import Tokens, split_tokens
 from geobrief.geoparse.spans import Names
 from geobrief.geoparse.toponym import Toponym
-from geobrief.model import Candidate, Document
+from geobrief.model import Document, Kind
 from geobrief.text.language import language_of
 
 __all__ = ["is_supported", "recognize_in"]
@@ -22,8 +22,12 @@ LISTED = 1.2
 """What counts for a name that only a comma or an "and" parts from a place."""
 ELSEWHERE = 1.0
 """What counts for a name that is surely a place elsewhere in the text."""
-SAME_COUNTRY = 0.6
-"""What counts for a name that has a place in the country of one that is surely a place."""
+SURE_IN_LIST = 0.5
+"""How far above what is enough a name must be to speak for the one listed with it."""
+SAME_COUNTRY, SAME_REGION = 0.6, 1.2
+"""What counts for a name that has a place in the country of one that is surely a place, or in a division named."""
+GREAT_CITY = 600_000
+"""Inhabitants from which a city is meant before a division of its name: Washington, not Quebec."""
 TOWN_OF_REGION = 12
 """One in so many of a division's people live in the town that is meant by the name of both."""
 ARTICLE_AHEAD = 0.5
@@ -60,6 +64,7 @@ class _Recognizer:
     def __init__(self, text: str, grammar: Grammar, gazetteer: Names) -> None:
         self._tokens: Tokens = split_tokens(text, grammar.code)
         self._grammar = grammar
+        self._gazetteer = gazetteer
         self._matcher = Matcher(self._tokens, grammar, gazetteer)
         self._weigher = Weigher(self._tokens, grammar)
         self._divisions: Mapping[int, Division] = {
@@ -104,16 +109,18 @@ class _Recognizer:
         return None
 
     def _begins_with_article(self, match: Match) -> bool:
-        """Whether its first word is only the article of a better known name."""
+        """Whether its first word is only the article of a better known or longer name: "La Guardia Civil"."""
         words = self._tokens.words
         if match.first == match.last or words[match.first].text not in self._grammar.not_places:
             return False
+        if match.last == match.first + 1 and self._weigher.is_before_capital(match):
+            return True
         inner = next(self._matcher.at(match.first + 1), None)
         return inner is not None and inner.strength > match.strength + ARTICLE_AHEAD
 
     def _is_worth(self, evidence: Evidence) -> bool:
         """Whether it may be kept at all, so that a shorter name is tried otherwise."""
-        return evidence.total + LISTED + ELSEWHERE + SAME_COUNTRY >= ENOUGH[self._grammar.code]
+        return evidence.total + LISTED + SAME_REGION >= ENOUGH[self._grammar.code]
 
     def _kept(self, proposals: Sequence[_Proposal]) -> set[int]:
         """The proposals (by identity) with evidence enough, by themselves or by those beside them."""
@@ -121,25 +128,33 @@ class _Recognizer:
         listed = [self._listed(index, proposals, enough) for index in range(len(proposals))]
         sums = [each.evidence.total + more for each, more in zip(proposals, listed, strict=True)]
         sure = {each.match.key for each, total in zip(proposals, sums, strict=True) if total >= enough + SURE}
-        countries = {
-            each.match.candidates[0].country_code for each in proposals if each.match.key in sure
-        } - {""}
+        around = self._around(each for each in proposals if each.match.key in sure)
         return {
             id(each)
             for each, total in zip(proposals, sums, strict=True)
-            if total + self._from_rest(each.match, sure, countries) >= enough
+            if total + self._from_rest(each.match, sure, around) >= enough
         }
 
-    def _from_rest(self, match: Match, sure: Set[str], countries: Set[str]) -> float:
+    def _around(self, sure: Iterable[_Proposal]) -> Set[str]:
+        """Codes of the countries and first-level divisions that the text surely speaks of."""
+        named = [each.match.candidates[0] for each in sure]
+        for division in self._divisions.values():
+            named += self._gazetteer.candidates(division.name)[:1]
+        regions = {each.region_code for each in named if each.level == 1}
+        return ({each.country_code for each in named} | regions) - {""}
+
+    def _from_rest(self, match: Match, sure: Set[str], around: Set[str]) -> float:
         """What the rest of the text says for a name."""
         if match.key in sure:
             return ELSEWHERE
-        near = any(candidate.country_code in countries for candidate in match.candidates[:WEIGHED])
-        return SAME_COUNTRY if near else 0.0
+        candidates = match.candidates[:WEIGHED]
+        if any(candidate.region_code in around for candidate in candidates):
+            return SAME_REGION
+        return SAME_COUNTRY if any(candidate.country_code in around for candidate in candidates) else 0.0
 
     def _listed(self, index: int, proposals: Sequence[_Proposal], enough: float) -> float:
         for other in (index - 1, index + 1):
-            if 0 <= other < len(proposals) and proposals[other].evidence.total >= enough + SURE:
+            if 0 <= other < len(proposals) and proposals[other].evidence.total >= enough + SURE_IN_LIST:
                 first, second = sorted((index, other))
                 between = self._tokens.text[proposals[first].match.end : proposals[second].match.start]
                 if between.strip() and BETWEEN.fullmatch(between):
@@ -156,9 +171,8 @@ class _Recognizer:
         match, kind = proposal.match, proposal.evidence.kind
         start, end = match.start, match.end
         if kind == "region" and self._grammar.code == "ko":
-            end = self._tokens.words[match.last].end
-        if kind is None and _is_town_of_region(match.candidates):
-            kind = "city"
+            end = self._tokens.words[match.last].end - len(self._weigher.ending(match)[1])
+        kind = kind or _kind_of_name(match)
         return Toponym(start, end, match.name, kind=kind, head=kind == "region")
 
     def _with_containers(self, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
@@ -171,17 +185,20 @@ class _Recognizer:
                 yield each
 
 
-def _is_town_of_region(candidates: Sequence[Candidate]) -> bool:
-    """Whether a division of that name has it from its great town: then the bare name is the town's."""
-    if candidates[0].kind == "country":
-        return False
-    towns = [candidate for candidate in candidates if candidate.kind == "city"]
-    return any(
-        division.level == 1
+def _kind_of_name(match: Match) -> Kind | None:
+    """What a bare name says of itself: a sea by its last word, a town where its division is named after it."""
+    candidates = match.candidates
+    if match.first < match.last and any(each.kind == "water" for each in candidates):
+        return "water"
+    areas = [each for each in candidates if each.kind != "city" and each.level < 2]
+    towns = [each for each in candidates if each.kind == "city"]
+    named_after_town = all(
+        area.level == 1
         and any(
-            town.region_code == division.region_code
-            and town.population * TOWN_OF_REGION >= division.population
+            town.region_code == area.region_code and town.population * TOWN_OF_REGION >= area.population
             for town in towns
         )
-        for division in candidates
+        for area in areas
     )
+    great = any(town.population >= GREAT_CITY for town in towns) and all(area.level == 1 for area in areas)
+    return "city" if towns and (named_after_town or great) else None
