@@ -92,7 +92,7 @@ def watched_memory() -> Iterator[list[float]]:
     done = threading.Event()
 
     def watch() -> None:
-        while not done.wait(0.1):
+        while not done.wait(0.5):
             most[0] = max(most[0], sum(_share_of_memory(pid) for pid in _family(os.getpid())))
 
     thread = threading.Thread(target=watch)

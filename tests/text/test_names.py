@@ -107,3 +107,10 @@ def test_a_name_in_running_text_is_found_and_led_back_to_its_span() -> None:
         at = f" {made}".replace("“", " ").index(f" {name}")
         begin, end = span_in(text, offsets, at, at + len(name))
         assert text[begin:end] == expected
+
+
+@given(st.text("aSTthe mMfF z", max_size=20))
+def test_names_of_plain_letters_take_a_short_way_to_the_same_key(name: str) -> None:
+    # A dot makes it take the long way, and is dropped there.
+    assert comparable_whole(name) == comparable_whole(f"{name}.") == comparable_text(name)[0]
+    assert comparable(name) == comparable(f"{name}.")

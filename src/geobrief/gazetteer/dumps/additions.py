@@ -23,8 +23,8 @@ from geobrief.gazetteer.dumps.layout import (
     START,
     additions_folder,
     slot,
+    trie_name,
 )
-from geobrief.gazetteer.dumps.share import trie_name
 from geobrief.model import KINDS, Kind
 
 __all__ = ["Added", "Additions", "current_index"]

@@ -15,11 +15,11 @@ import numpy as np
 
 from geobrief.errors import GazetteerError
 from geobrief.gazetteer.dumps.intake import Advance, Source
-from geobrief.gazetteer.dumps.layout import FORMAT, INDEX, PLACE, SLOTS
+from geobrief.gazetteer.dumps.layout import FORMAT, INDEX, PLACE, SLOTS, trie_name
 from geobrief.gazetteer.dumps.merge import MergeTask, merge_range, ranges
 from geobrief.gazetteer.dumps.sections import Sections, is_whole, write_whole
-from geobrief.gazetteer.dumps.share import POSTINGS, ShareTask, make_share, shared_slots, trie_name
-from geobrief.gazetteer.dumps.workers import in_order
+from geobrief.gazetteer.dumps.share import POSTINGS, ShareTask, make_share, shared_slots
+from geobrief.gazetteer.dumps.workers import Workers
 
 __all__ = ["Plan", "make_index"]
 
@@ -49,7 +49,7 @@ class Plan:
     sources: tuple[Source, ...]
     base: dict[int, frozenset[int]]
     """Ids of the base gazetteer, by their leading bits."""
-    processes: int
+    workers: Workers
 
 
 def make_index(plan: Plan, advance: Advance) -> dict[str, int]:
@@ -91,7 +91,7 @@ def _merged(plan: Plan, advance: Advance) -> list[Path]:
             if not is_whole(path):
                 yield MergeTask(number, sources, plan.base.get(number, frozenset()), path)
 
-    for task, _ in in_order(merge_range, tasks(), plan.processes):
+    for task, _ in plan.workers.in_order(merge_range, tasks()):
         advance(0, (leading.index(task.number) + 1) / len(leading) * _MERGING)
     return paths
 
@@ -102,7 +102,7 @@ def _shared(plan: Plan, parts: Sequence[Path], shares: Sequence[range], advance:
         for number, slots in enumerate(shares)
         if not is_whole(plan.building / f"share-{number:03d}")
     )
-    for task, _ in in_order(make_share, tasks, plan.processes):
+    for task, _ in plan.workers.in_order(make_share, tasks):
         advance(0, _MERGING + (task.number + 1) / len(shares) * (1 - _MERGING))
 
 

@@ -17,7 +17,7 @@ from geobrief.gazetteer.dumps.feature_codes import FeatureCodes, rules_digest
 from geobrief.gazetteer.dumps.layout import FORMAT
 from geobrief.gazetteer.dumps.rows import sort_rows
 from geobrief.gazetteer.dumps.sections import Sections, is_whole, write_sections, write_whole
-from geobrief.gazetteer.dumps.workers import in_order
+from geobrief.gazetteer.dumps.workers import Workers
 
 __all__ = ["Advance", "Source", "chunks", "read_dump", "source_folder"]
 
@@ -77,7 +77,7 @@ def source_folder(dump: DumpFile) -> str:
     return f"source-{safe}-{dump.size:x}-{dump.checksum:08x}-{rules_digest()}"
 
 
-def read_dump(dump: DumpFile, additions: Path, today: str, advance: Advance, processes: int) -> Source:
+def read_dump(dump: DumpFile, additions: Path, today: str, advance: Advance, workers: Workers) -> Source:
     """Reads a dump; what an ended run has read of it is not read again.
 
     Raises:
@@ -91,7 +91,7 @@ def read_dump(dump: DumpFile, additions: Path, today: str, advance: Advance, pro
     folder.mkdir(parents=True, exist_ok=True)
     facts = _Facts(dump)
     try:
-        for task, counts in in_order(_read, _tasks(dump, folder), processes):
+        for task, counts in workers.in_order(_read, _tasks(dump, folder)):
             facts.add(counts)
             advance(int(counts["rows"]), facts.read(task.size))
             facts.refuse_if_faulty(_ENOUGH_TO_REFUSE)

@@ -37,6 +37,7 @@ __all__ = [
     "START",
     "additions_folder",
     "slot",
+    "trie_name",
 ]
 
 FORMAT = 1
@@ -61,3 +62,8 @@ def additions_folder(root: Path) -> Path:
 def slot(beginning: str) -> int:
     """The slot of all names that begin with these two characters, or are this one character."""
     return zlib.crc32(beginning.encode()) % SLOTS
+
+
+def trie_name(number: int) -> str:
+    """The name of a trie's file."""
+    return f"names-{number:03d}.marisa"

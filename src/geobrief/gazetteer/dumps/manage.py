@@ -25,6 +25,7 @@ from geobrief.gazetteer.dumps.lock import locked
 from geobrief.gazetteer.dumps.merge import base_ids
 from geobrief.gazetteer.dumps.progress import Stages, silent_stages
 from geobrief.gazetteer.dumps.sections import write_whole
+from geobrief.gazetteer.dumps.workers import Workers
 from geobrief.gazetteer.gazetteer import Gazetteer, open_base
 
 __all__ = ["Report", "add_dumps", "added_sources", "merge_again", "remove_dumps"]
@@ -72,14 +73,14 @@ def add_dumps(
         new = list({source_folder(dump): dump for dump in dumps if source_folder(dump) not in known}.values())
         already = tuple(dump.path.name for dump in dumps if source_folder(dump) in known)
         read = []
-        for dump in new:
-            count = processes or (1 if dump.size < _SMALL else _default_processes())
-            with stages(f"Reading {dump.path.name}", of_rows=True) as advance:
-                read.append(read_dump(dump, folder, datetime.date.today().isoformat(), advance, count))
-        replaced = {(source.name, source.kind) for source in read}
-        kept = [source for source in current if (source.name, source.kind) not in replaced]
-        sources = (*kept, *read)
-        counts = _use(root, folder, base, sources, stages, processes) if read else _counts(folder)
+        size = sum(dump.size for dump in new) + sum(source.size for source in current)
+        with Workers(processes or _processes(size)) as workers:
+            for dump in new:
+                with stages(f"Reading {dump.path.name}", of_rows=True) as advance:
+                    read.append(read_dump(dump, folder, datetime.date.today().isoformat(), advance, workers))
+            replaced = {(source.name, source.kind) for source in read}
+            kept = [source for source in current if (source.name, source.kind) not in replaced]
+            counts = _use(root, base, (*kept, *read), stages, workers) if read else _counts(folder)
         return Report(tuple(read), already, counts, time.perf_counter() - start)
 
 
@@ -105,7 +106,8 @@ def remove_dumps(root: Path, names: Sequence[str], stages: Stages = silent_stage
             raise GazetteerError(f"{', '.join(sorted(unknown))} was not added. Added are: {held}.")
         kept = tuple(source for source in sources if source.name not in names)
         if kept:
-            _use(root, folder, open_base(root), kept, stages, None)
+            with Workers(_processes(sum(source.size for source in kept))) as workers:
+                _use(root, open_base(root), kept, stages, workers)
         else:
             (folder / CURRENT).unlink(missing_ok=True)
             shutil.rmtree(folder, ignore_errors=True)
@@ -129,7 +131,8 @@ def merge_again(root: Path, stages: Stages = silent_stages) -> bool:
         if not sources or _is_sound(index):
             return False
         shutil.rmtree(index, ignore_errors=True)
-        _use(root, folder, Gazetteer(store_folder(root)), sources, stages, None)
+        with Workers(_processes(sum(source.size for source in sources))) as workers:
+            _use(root, open_base(root), sources, stages, workers)
         return True
 
 
@@ -159,23 +162,17 @@ def _sources_or_none(root: Path) -> tuple[Source, ...]:
 
 
 def _use(
-    root: Path,
-    folder: Path,
-    base: Gazetteer,
-    sources: tuple[Source, ...],
-    stages: Stages,
-    processes: int | None,
+    root: Path, base: Gazetteer, sources: tuple[Source, ...], stages: Stages, workers: Workers
 ) -> dict[str, int]:
     """Makes the index of these sources, lets it be used, then removes what no longer is."""
-    name = _index_name(root, sources)
-    size = sum(source.size for source in sources)
+    folder, name = additions_folder(root), _index_name(root, sources)
     plan = Plan(
         additions=folder,
         building=folder / f".building-{name}",
         index=folder / name,
         sources=sources,
         base=base_ids(base.geonames_ids()),
-        processes=processes or (1 if size < _SMALL else _default_processes()),
+        workers=workers,
     )
     with stages("Merging", of_rows=False) as advance:
         counts = make_index(plan, advance)
@@ -213,8 +210,9 @@ def _is_sound(index: Path) -> bool:
     return True
 
 
-def _default_processes() -> int:
-    return min(_PROCESSES, os.cpu_count() or 1)
+def _processes(size: int) -> int:
+    """How many work on so many bytes."""
+    return 1 if size < _SMALL else min(_PROCESSES, os.cpu_count() or 1)
 
 
 @contextlib.contextmanager

@@ -91,8 +91,13 @@ def filed_names(name: str, names: Iterable[str], short: Iterable[str]) -> Mappin
             if _is_filed(key):
                 filed[key] = (name, NameRank.MAIN)
     kept = kept_alternates(name, names, _dropped())
-    kept.update((one, NameRank.ABBREVIATION) for one in short if one not in kept and one != name)
-    for spelling, rank in sorted(kept.items(), key=itemgetter(1)):
+    for one in short:
+        if one != name:
+            kept.setdefault(one, NameRank.ABBREVIATION)
+    ordered: Iterable[tuple[str, NameRank]] = kept.items()
+    if NameRank.ABBREVIATION in kept.values():
+        ordered = sorted(ordered, key=itemgetter(1))
+    for spelling, rank in ordered:
         for key in keys(spelling):
             if key not in filed and _is_filed(key):
                 filed[key] = (spelling, rank)
@@ -108,13 +113,20 @@ def _told(task: MergeTask) -> dict[int, _Told]:
     told: dict[int, _Told] = {}
     for kind, folder in task.sources:
         for line in _lines(chunks(folder), str(task.number)):
-            number, *fields = line.split("\t")
-            one = told.setdefault(int(number), _Told())
+            fields = line.split("\t")
+            number = int(fields[0])
+            one = told.get(number)
+            if one is None:
+                one = told[number] = _Told()
             if kind == "places":
                 one.row = fields
-                one.names += (fields[0], fields[1], *fields[2].split(","))
+                one.names.append(fields[1])
+                if fields[2] != fields[1]:
+                    one.names.append(fields[2])
+                if fields[3]:
+                    one.names += fields[3].split(",")
             else:
-                (one.short if fields[1] else one.names).append(fields[0])
+                (one.short if fields[2] else one.names).append(fields[1])
     return told
 
 
@@ -128,7 +140,7 @@ def _file(part: Part, number: int, told: _Told) -> None:
     if told.row is None:
         part.add_names(number, filed_names("", told.names, told.short), 0, 0.0)
         return
-    name, _, _, lat, lon, code, country, region, population = told.row
+    _, name, _, _, lat, lon, code, country, region, population = told.row
     rule = _codes()[code]
     if rule.kind is None:
         return

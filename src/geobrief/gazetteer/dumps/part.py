@@ -23,6 +23,7 @@ __all__ = ["COLUMNS", "Part", "read_names"]
 COLUMNS = {"id": "<u4", "weight": "<f8", "rank": "u1", "level": "u1"}
 """What is kept of each name beside its key and its spelling, with the type of each number."""
 
+_KINDS = {kind: number for number, kind in enumerate(KINDS)}
 _slot = lru_cache(maxsize=1 << 16)(slot)
 
 
@@ -71,7 +72,7 @@ class Part:
             len(encoded),
             self._areas.setdefault(area, len(self._areas)),
             self._codes.setdefault(code, len(self._codes)),
-            KINDS.index(rule.kind),
+            _KINDS[rule.kind],
             rule.level,
         )
         self._place_names += encoded

@@ -16,12 +16,12 @@ import marisa_trie
 import numpy as np
 import numpy.typing as npt
 
-from geobrief.gazetteer.dumps.layout import POSTING
+from geobrief.gazetteer.dumps.layout import POSTING, trie_name
 from geobrief.gazetteer.dumps.part import COLUMNS, read_names
 from geobrief.gazetteer.dumps.sections import Sections, write_sections
 from geobrief.gazetteer.entries import NameRank
 
-__all__ = ["POSTINGS", "ShareTask", "make_share", "shared_slots", "trie_name"]
+__all__ = ["POSTINGS", "ShareTask", "make_share", "shared_slots"]
 
 POSTINGS = np.dtype(
     [("weight", "<f8"), ("id", "<u4"), ("offset", "<u4"), ("length", "<u2"), ("rank", "u1"), ("level", "u1")]
@@ -42,11 +42,6 @@ class ShareTask:
     parts: tuple[Path, ...]
     """In the order of their ids."""
     folder: Path
-
-
-def trie_name(number: int) -> str:
-    """The name of a trie's file."""
-    return f"names-{number:03d}.marisa"
 
 
 def shared_slots(counts: Sequence[int]) -> list[range]:
