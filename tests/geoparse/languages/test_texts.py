@@ -1,7 +1,8 @@
 """Short news texts of seven languages on the real gazetteer: their places are found and put where they are.
 
-A file of texts a language: `places` has the words as the text writes them, with the English name, the kind and the
-country of what they mean ("any" where more than one reading is right); `not` has words that are no place there.
+A file of texts a language: `places` has the words as the text writes them, with the English name, the kind
+and the country of what they mean ("any" where more than one reading is right), `not` words that are no place
+there, and `missed` what is not found or wrong as yet.
 """
 
 from collections.abc import Sequence

@@ -6,6 +6,5 @@ language are in `tables/words.csv`.
 """
 
 from geobrief.geoparse.languages.recognizer import is_supported, recognize_in
-from geobrief.geoparse.languages.written import as_written
 
-__all__ = ["as_written", "is_supported", "recognize_in"]
+__all__ = ["is_supported", "recognize_in"]

@@ -22,10 +22,12 @@ LISTED = 1.2
 """What counts for a name that only a comma or an "and" parts from a place."""
 ELSEWHERE = 1.0
 """What counts for a name that is surely a place elsewhere in the text."""
+IN_BRACKETS = 1.7
+"""What counts for a name that stands in brackets behind a place: "Sochaux (Doubs)"."""
 SURE_IN_LIST = 0.5
 """How far above what is enough a name must be to speak for the one listed with it."""
 SAME_COUNTRY, SAME_REGION = 0.6, 1.2
-"""What counts for a name that has a place in the country of one that is surely a place, or in a division named."""
+"""What counts for a name of a place in a country of the text, or in a division that the text names."""
 GREAT_CITY = 600_000
 """Inhabitants from which a city is meant before a division of its name: Washington, not Quebec."""
 TOWN_OF_REGION = 12
@@ -35,7 +37,7 @@ ARTICLE_AHEAD = 0.5
 AND = r"et|und|y|e|i|и|і|й|та|oder|ou|o|или|або|sowie"
 ARTICLE = r"(?:de|du|d['’]|la|le|les|l['’]|der|die|el|в|у|во) ?"
 BETWEEN = re.compile(rf"(?:,? (?:{AND}) |, )(?:{ARTICLE})?|,|،? ?و|، | ?(?:와|과|및|나|이나|,|·) ?")
-"""What stands between two names of a list; "and" is written together with one of them in Arabic and Korean."""
+"""What stands between two names of a list; Arabic and Korean write "and" together with one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class _Recognizer:
 
     def _is_worth(self, evidence: Evidence) -> bool:
         """Whether it may be kept at all, so that a shorter name is tried otherwise."""
-        return evidence.total + LISTED + SAME_REGION >= ENOUGH[self._grammar.code]
+        return evidence.total + IN_BRACKETS + SAME_REGION >= ENOUGH[self._grammar.code]
 
     def _kept(self, proposals: Sequence[_Proposal]) -> set[int]:
         """The proposals (by identity) with evidence enough, by themselves or by those beside them."""
@@ -159,6 +161,12 @@ class _Recognizer:
                 between = self._tokens.text[proposals[first].match.end : proposals[second].match.start]
                 if between.strip() and BETWEEN.fullmatch(between):
                     return LISTED
+                if (
+                    other < index
+                    and between == " ("
+                    and self._tokens.gap(proposals[index].match.last)[:1] == ")"
+                ):
+                    return IN_BRACKETS
         return 0.0
 
     # ---- toponyms
@@ -172,8 +180,15 @@ class _Recognizer:
         start, end = match.start, match.end
         if kind == "region" and self._grammar.code == "ko":
             end = self._tokens.words[match.last].end - len(self._weigher.ending(match)[1])
-        kind = kind or _kind_of_name(match)
+        kind = kind or self._kind_by_preposition(match) or _kind_of_name(match)
         return Toponym(start, end, match.name, kind=kind, head=kind == "region")
+
+    def _kind_by_preposition(self, match: Match) -> Kind | None:
+        """A great city after the French "à", which stands before towns: à Mexico, au Mexique."""
+        if self._grammar.code != "fr" or self._tokens.lower(match.first - 1) != "à":
+            return None
+        great = any(each.kind == "city" and each.population >= GREAT_CITY for each in match.candidates)
+        return "city" if great else None
 
     def _with_containers(self, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
         """Names the place that holds another, where brackets say so: "Sochaux (Doubs)"."""
@@ -186,12 +201,17 @@ class _Recognizer:
 
 
 def _kind_of_name(match: Match) -> Kind | None:
-    """What a bare name says of itself: a sea by its last word, a town where its division is named after it."""
+    """What a bare name says of itself: a country or a sea, or the town from which a division has it."""
     candidates = match.candidates
+    if candidates[0].kind == "country":
+        return "country"
     if match.first < match.last and any(each.kind == "water" for each in candidates):
         return "water"
-    areas = [each for each in candidates if each.kind != "city" and each.level < 2]
     towns = [each for each in candidates if each.kind == "city"]
+    great = any(town.population >= GREAT_CITY for town in towns)
+    if candidates[0].level == 0 and not great:
+        return candidates[0].kind
+    areas = [each for each in candidates if each.kind != "city" and each.level < 2]
     named_after_town = all(
         area.level == 1
         and any(
@@ -200,5 +220,5 @@ def _kind_of_name(match: Match) -> Kind | None:
         )
         for area in areas
     )
-    great = any(town.population >= GREAT_CITY for town in towns) and all(area.level == 1 for area in areas)
-    return "city" if towns and (named_after_town or great) else None
+    great_of_division = great and all(area.level == 1 for area in areas)
+    return "city" if towns and (named_after_town or great_of_division) else None

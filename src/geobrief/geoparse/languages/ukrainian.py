@@ -18,7 +18,6 @@ NOUN: tuple[Rule, ...] = (
     ("ьї", ("ья",), 0.3),
     ("і", ("", "а", "о", "я", "ь", "е"), 0.3),
     ("зі", ("га",), 0.4),
-    ("озі", ("іг",), 0.4),
     ("ці", ("ка", "ки"), 0.4),
     ("сі", ("ха",), 0.5),
     ("у", ("", "а", "о"), 0.3),
@@ -65,6 +64,7 @@ ADJECTIVE: tuple[Rule, ...] = (
     ("ьому", ("ій", "є"), 0.3),
     ("ньої", ("ня",), 0.3),
 )
+IRREGULAR = {"розі": "ріг", "ясах": "ясси", "яси": "ясси"}
 CLOSED = re.compile(r"([оеє])([^аеиіоуюяєї]{1,2})$")
 """A vowel that becomes і in a closed syllable: Львов- is Львів, Києв- Київ, Тернопол- Тернопіль."""
 OF_REGION = ("а", "у", "ої", "ій", "ою")
@@ -82,6 +82,8 @@ def forms(word: str) -> Sequence[tuple[str, float]]:
 
 def _forms(word: str) -> Iterator[tuple[str, float]]:
     yield word, 0.0
+    if word in IRREGULAR:
+        yield IRREGULAR[word], 0.2
     if len(word) > 2:
         yield from apply(word, NOUN, _stems)
         yield from apply(word, ADJECTIVE)
