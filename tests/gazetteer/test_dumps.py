@@ -143,6 +143,15 @@ def test_alternate_names_may_come_before_or_after_their_places(cache: Path, orde
     assert report.counts["names_without_place"] == 1
 
 
+def test_a_country_gets_no_further_names_that_may_be_words(cache: Path) -> None:
+    india = place_row(
+        1_269_750, "India", "A.PCLI", country="IN", alternates=["Zzyndie", "Zzy Indies", "Ззындия"]
+    )
+    gazetteer = added(cache, india)
+    assert not gazetteer.candidates("Zzyndie")
+    assert only(gazetteer, "Zzy Indies").kind == only(gazetteer, "Ззындия").kind == "country"
+
+
 def test_division_codes_give_names(cache: Path) -> None:
     rows = ["BY.02\tHomyel’ Zzy\tHomyel' Zzy\t628281"]
     assert only(added(cache, *rows, name="admin1CodesASCII.txt"), "Homyel' Zzy").id == "geonames:628281"

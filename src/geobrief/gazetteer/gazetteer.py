@@ -26,7 +26,7 @@ from geobrief.gazetteer.dumps.layout import additions_folder
 from geobrief.gazetteer.entries import NameRank
 from geobrief.gazetteer.found import Found
 from geobrief.gazetteer.layout import PLACE, POSTING, START, fault
-from geobrief.model import KINDS, BBox, Candidate
+from geobrief.model import KINDS, BBox, Candidate, Kind
 from geobrief.text.names import comparable, comparable_whole
 
 __all__ = ["Gazetteer", "open_base", "open_gazetteer"]
@@ -98,9 +98,12 @@ class Gazetteer:
         """The first-level division of a GeoNames code, as `RU.73`."""
         return self.get(self._regions.get(region_code, ""))
 
-    def geonames_ids(self) -> Iterator[int]:
-        """The GeoNames ids of its own places, without those of additions."""
-        return (fields[2] for fields in PLACE.iter_unpack(self._places) if fields[2])
+    def geonames_ids(self, kind: Kind | None = None) -> Iterator[int]:
+        """The GeoNames ids of its own places of a kind, or of all, without those of additions."""
+        number = None if kind is None else KINDS.index(kind)
+        for fields in PLACE.iter_unpack(self._places):
+            if fields[2] and (number is None or fields[8] == number):
+                yield fields[2]
 
     def _candidates(self, name: str) -> Sequence[Candidate]:
         # As it stands ("St. John's"), else without "the" and possessive.

@@ -49,6 +49,8 @@ class Plan:
     sources: tuple[Source, ...]
     base: dict[int, frozenset[int]]
     """Ids of the base gazetteer, by their leading bits."""
+    countries: frozenset[int]
+    """Those of its countries."""
     workers: Workers
 
 
@@ -89,7 +91,8 @@ def _merged(plan: Plan, advance: Advance) -> list[Path]:
     def tasks() -> Iterator[MergeTask]:
         for number, path in zip(leading, paths, strict=True):
             if not is_whole(path):
-                yield MergeTask(number, sources, plan.base.get(number, frozenset()), path)
+                base = plan.base.get(number, frozenset())
+                yield MergeTask(number, sources, base, plan.countries, path)
 
     for task, _ in plan.workers.in_order(merge_range, tasks()):
         advance(0, (leading.index(task.number) + 1) / len(leading) * _MERGING)

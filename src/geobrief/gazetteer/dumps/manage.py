@@ -172,6 +172,7 @@ def _use(
         index=folder / name,
         sources=sources,
         base=base_ids(base.geonames_ids()),
+        countries=frozenset(base.geonames_ids(kind="country")),
         workers=workers,
     )
     with stages("Merging", of_rows=False) as advance:

@@ -19,7 +19,7 @@ from geobrief.gazetteer.dumps.sections import Sections
 from geobrief.gazetteer.entries import NameRank
 from geobrief.gazetteer.writer import keys
 
-__all__ = ["MergeTask", "base_ids", "filed_names", "merge_range", "ranges"]
+__all__ = ["MergeTask", "base_ids", "filed_names", "fit_for_country", "merge_range", "ranges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class MergeTask:
     """The folders of the dumps, in the order in which they were added."""
     base: frozenset[int]
     """Those ids of the range that the base gazetteer has."""
+    countries: frozenset[int]
+    """The ids of its countries."""
     path: Path
 
 
@@ -70,7 +72,7 @@ def merge_range(task: MergeTask) -> dict[str, int]:
             part.count("names_without_place", len(told.names) + len(told.short))
             continue
         part.count("places_in_base" if in_base else "places_added", 1 if told.row else 0)
-        _file(part, number, told)
+        _file(part, number, told, is_country=number in task.countries)
     return part.write(task.path)
 
 
@@ -102,6 +104,15 @@ def filed_names(name: str, names: Iterable[str], short: Iterable[str]) -> Mappin
             if key not in filed and _is_filed(key):
                 filed[key] = (spelling, rank)
     return filed
+
+
+def fit_for_country(filed: Mapping[str, tuple[str, NameRank]]) -> Mapping[str, tuple[str, NameRank]]:
+    """Without the names of one word in Latin letters.
+
+    The base has those of countries in twelve languages. Others would stand before all other places of the
+    name, and some are words of an English text (Polish "Indie").
+    """
+    return {key: value for key, value in filed.items() if " " in key or not key.isascii()}
 
 
 def _is_filed(key: str) -> bool:
@@ -136,9 +147,12 @@ def _lines(opened: Iterable[Sections], name: str) -> Iterator[str]:
             yield from chunk.read(name).decode().split("\n")
 
 
-def _file(part: Part, number: int, told: _Told) -> None:
+def _file(part: Part, number: int, told: _Told, *, is_country: bool) -> None:
+    filed = filed_names(told.row[1] if told.row else "", told.names, told.short)
+    if is_country:
+        filed = fit_for_country(filed)
     if told.row is None:
-        part.add_names(number, filed_names("", told.names, told.short), 0, 0.0)
+        part.add_names(number, filed, 0, 0.0)
         return
     _, name, _, _, lat, lon, code, country, region, population = told.row
     rule = _codes()[code]
@@ -149,7 +163,7 @@ def _file(part: Part, number: int, told: _Told) -> None:
     # "00" stands for no division in GeoNames.
     area = (country, f"{country}.{region}" if country and region not in ("", "00") else "")
     part.add_place(number, name, (float(lon), float(lat), people), area, code, rule)
-    part.add_names(number, filed_names(name, told.names, told.short), rule.level, weight)
+    part.add_names(number, filed, rule.level, weight)
 
 
 @cache

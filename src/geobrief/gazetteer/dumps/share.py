@@ -63,12 +63,11 @@ def make_share(task: ShareTask) -> dict[str, int]:
         OSError: A part cannot be read, or the share cannot be written.
     """
     names, spellings, column = _read(task)
-    known = set(names)
-    trie = marisa_trie.Trie(known)
-    numbers = {name: trie[name] for name in known}
-    number = np.fromiter(map(numbers.__getitem__, names), np.uint32, len(names))
-    count = len(known)
-    del names, known, numbers
+    trie = marisa_trie.Trie(set(names))
+    # Asked for each name again, since a table of their numbers would take as much memory as the names.
+    number = np.fromiter(map(trie.__getitem__, names), np.uint32, len(names))
+    count = len(trie)
+    del names
     rank = column["rank"]
     order = np.lexsort(
         (column["id"], column["level"], rank, -column["weight"], rank == NameRank.ABBREVIATION, number)
