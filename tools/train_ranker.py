@@ -20,13 +20,12 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from ranking.corpora import FOLDS, Example, examples
-from ranking.fitting import PENALTY, doubts, fit
-from ranking.report import report
-
 from geobrief.gazetteer import open_gazetteer
 from geobrief.geoparse.ranker import CONFIDENCE, Ranker
 from geobrief.geoparse.scene import FEATURES
+from ranking.corpora import FOLDS, examples
+from ranking.fitting import PENALTY, fit
+from ranking.report import report
 
 WAYS = (("own", False), ("own", True), ("gold", False), ("gold", True))
 """The ways in which a text is seen: whose spans, and whether its paper is known."""

@@ -18,6 +18,7 @@ from geobrief.geoparse.groups import key_of
 from geobrief.geoparse.resolve import scene_of
 from geobrief.geoparse.scene import Scene
 from geobrief.geoparse.surroundings import distances_km, vectors
+from geobrief.geoparse.tagger import Tagger
 from geobrief.model import Candidate, Document
 
 ACCURACY_KM = 161.0
@@ -71,7 +72,13 @@ class Example:
 
 
 def examples(
-    path: Path, gazetteer: Gazetteer, *, spans: str = "own", publisher: bool = False, by: str = "domain"
+    path: Path,
+    gazetteer: Gazetteer,
+    *,
+    spans: str = "own",
+    publisher: bool = False,
+    by: str = "domain",
+    tagger: Tagger | None = None,
 ) -> Iterator[Example]:
     """The texts of a corpus.
 
@@ -81,6 +88,7 @@ def examples(
         spans: `own` for the names that geobrief recognizes, `gold` for those of the corpus.
         publisher: Whether the paper is known; texts without one are left out then.
         by: `domain` when no paper is in two folds, `id` for texts at random.
+        tagger: Finds geobrief's own names; by default the packaged one.
     """
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
@@ -88,17 +96,23 @@ def examples(
         if publisher and not domain:
             continue
         document = Document(str(record["id"]), record["text"], publisher=domain if publisher else "")
-        gold = list(_gold(record))
-        toponyms = recognize(document, gazetteer)
+        gold = list(gold_of(record))
+        toponyms = recognize(document, gazetteer, tagger=tagger)
         if spans == "gold":
             toponyms = tuple(_of_gold(gold, toponyms))
         scene = scene_of(document, toponyms, gazetteer)
-        fold = zlib.crc32(str(record.get(by) or record["id"]).encode()) % FOLDS
+        fold = fold_of(str(record.get(by) or record["id"]))
         items = list(_items(scene, toponyms, gold))
         yield Example(path.name.split(".")[0], document, fold, gold, toponyms, scene, items)
 
 
-def _gold(record: Mapping[str, object]) -> Iterator[Gold]:
+def fold_of(group: str) -> int:
+    """The fold of all texts of a group: a paper's, or the one with that id."""
+    return zlib.crc32(group.encode()) % FOLDS
+
+
+def gold_of(record: Mapping[str, object]) -> Iterator[Gold]:
+    """The gold toponyms of a text that have coordinates, each span once."""
     toponyms = record["toponyms"]
     assert isinstance(toponyms, list)
     seen = set()

@@ -30,7 +30,7 @@ START = {
 PASSES = 3
 """How often the features are made anew by the beliefs of the weights just fitted."""
 
-PENALTY = 2.0
+PENALTY = 1.0
 """Of the squares of the weights (L2); chosen by folds."""
 
 LEAST_WEIGHT = {"kind": 2.5, "kind of county": 1.0}
@@ -113,7 +113,7 @@ def _best(example: Example, ranker: Ranker) -> Iterator[tuple[list[float], bool,
     for item in example.items:
         row = item.start + int(ranked.sums[item.start : item.end].argmax())
         share = float(ranked.shares[row])
-        signs = signs_of_doubt(ranked.features[row], share, item.end - item.start)
+        signs = signs_of_doubt(ranked.features[row], share)
         yield signs, bool(item.accurate[row - item.start]), item.count
 
 

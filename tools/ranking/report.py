@@ -31,7 +31,7 @@ def outcomes(example: Example, ranker: Ranker) -> Iterator[Outcome]:
             continue
         row = start + int(ranked.sums[start:end].argmax())
         share = float(ranked.shares[row])
-        score = ranker.likely(signs_of_doubt(ranked.features[row], share, end - start))
+        score = ranker.likely(signs_of_doubt(ranked.features[row], share))
         yield True, score, _is_accurate(gold, example, row)
 
 

@@ -17,6 +17,9 @@ GREAT_CITY = 500_000
 TOWN_OF_REGION = 12
 """A town comes before its division where one in so many of the people live there: Lviv, not Quebec."""
 
+ABROAD = 0.5
+"""What being the main name counts in a text that is not in English."""
+
 OWN = (
     "country",
     "continent",
@@ -53,14 +56,24 @@ class Asked:
     """Of each place that the text names as holding it, what that one's name may mean."""
 
 
-def own_features(candidates: Sequence[Candidate], asked: Asked) -> list[list[float]]:
-    """What speaks for each of the candidates of a name without the rest of the text, a row of `OWN` each."""
+def own_features(
+    candidates: Sequence[Candidate], asked: Asked, *, foreign: bool = False
+) -> list[list[float]]:
+    """What speaks for each of the candidates of a name without the rest of the text, a row of `OWN` each.
+
+    Args:
+        candidates: What the name may mean, the best known first.
+        asked: The name and what the words around it say.
+        foreign: Whether the text is not in English: main names are English or local ones, so that in other
+            languages a famous place is seldom called by its main name.
+    """
     key = comparable(asked.name)
+    main = ABROAD if foreign else 1.0
     return [
         [
             *_class(each),
-            float(each.exact),
-            float(each.exact and each.kind == "city"),
+            main * each.exact,
+            main * (each.exact and each.kind == "city"),
             float(not each.exact and comparable(each.name).startswith(f"{key} ")),
             float(each.matched == asked.name),
             float(each.kind == "city" and each.exact and each.population >= GREAT_CITY),

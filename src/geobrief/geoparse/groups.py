@@ -31,6 +31,8 @@ class Group:
     """Where the mentions stand in the text."""
     home: float = 0.0
     """How surely the name is not one of the text, but where its paper appears, 0 to 1."""
+    told: bool = False
+    """Whether that is told by the text itself and not by its publisher."""
     american: bool = False
     """Whether that is likelier in the United States than elsewhere."""
 

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from geobrief.gazetteer.protocol import Geocoder
 from geobrief.model import Candidate
 
 __all__ = ["places_in_label", "places_in_name"]
-
-PAPER_WORDS = frozenset(
-    """
-    advance advertiser advocate age american argus banner beacon bee blade broadcaster bugle bulletin business
-    call capital chief chronicle citizen clarion commercial community constitution courier crier daily democrat
-    dispatch district eagle echo enterprise evening examiner express free gazette gleaner globe graphic guardian
-    headlight herald home independent index informer inquirer insider intelligencer item journal leader ledger
-    life light live local mail media mercury messenger mirror monitor morning news newspaper newspapers nonpareil
-    now observer online outlook pantagraph paper patriot people pilot pioneer plain post press progress radio
-    record recorder reflector register reporter republic republican review scene sentinel shopper signal
-    spectator standard star statesman sun sunday sunrise talk telegram telegraph times today town transcript
-    tribune tv union vanguard villager voice watch weekly week whig world xpress
-    """.split()
-)
-"""What newspapers are called besides the place where they appear."""
-
-SMALL_WORDS = frozenset({"the", "and", "of", "my", "e", "thisis", "get"})
-
-FIRST_WORDS = (
-    "new san santa los las el la le fort ft port saint st mount mt north south east west grand little big lake "
-    "old palm salt green great high long red white black cape coos des baton north upper lower glen"
-).split()
-SECOND_WORDS = (
-    "city falls beach springs county park valley rapids lake river island hills heights bay rock bluff grove "
-    "town forest haven creek mountain"
-).split()
-"""Words with which the names of towns begin and end, which an address writes without a space."""
 
 SHORTEST_PLACE = 4
 SHORTEST_BEFORE_INITIALS = 5
@@ -43,18 +20,40 @@ LONGEST_PLACE = 18
 
 BY_WORDS = 0.9
 BY_INITIALS = 0.6
-"""How far a place is to be trusted where the rest of the name is a newspaper's, and where it is two letters."""
+"""How far a place is to be trusted where the rest of the name is a newspaper's, and where two letters."""
 
 Found = Sequence[tuple[Sequence[Candidate], float]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of newspapers' names that are no place."""
+
+    paper: Set[str]
+    """What newspapers are called besides where they appear: `herald`."""
+    small: Set[str]
+    first: Sequence[str]
+    """Words with which names of towns begin, which an address writes without a space: `new`."""
+    second: Sequence[str]
+    """Words with which they end so: `city`."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    text = files("geobrief.geoparse").joinpath("tables", "paper_words.csv").read_text(encoding="utf-8")
+    use: dict[str, list[str]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        use.setdefault(row["use"], []).append(row["word"])
+    return _Words(frozenset(use["paper"]), frozenset(use["small"]), use["first"], use["second"])
+
+
 def places_in_name(name: str, geocoder: Geocoder) -> Found:
-    """What the places in a newspaper's name may be, each with its trust; empty where it may be no newspaper."""
+    """What the places in a newspaper's name may be, each with its trust; none where it may be no paper."""
     words = [word for word in re.split(r"[\s&,/()-]+", name) if word]
     places = []
     at = 0
     while at < len(words):
-        if words[at].lower() in PAPER_WORDS | SMALL_WORDS:
+        if words[at].lower() in _words().paper | _words().small:
             at += 1
             continue
         length, found = _longest(words[at:], geocoder)
@@ -62,7 +61,7 @@ def places_in_name(name: str, geocoder: Geocoder) -> Found:
             return []
         places.append((found, BY_WORDS))
         at += length
-    is_paper = any(word.lower() in PAPER_WORDS for word in words) or len(words) == 1
+    is_paper = any(word.lower() in _words().paper for word in words) or len(words) == 1
     return places if is_paper and len(places) <= 2 else []
 
 
@@ -111,9 +110,9 @@ def _readings(
         yield places, words, len(rest)
     for length in range(min(len(rest), LONGEST_PLACE), 0, -1):
         word = rest[:length]
-        if word in PAPER_WORDS:
+        if word in _words().paper:
             yield from _readings(rest[length:], geocoder, places, words + 1)
-        elif word in SMALL_WORDS:
+        elif word in _words().small:
             yield from _readings(rest[length:], geocoder, places, words, joined=word == "and")
         elif length >= SHORTEST_PLACE and (not places or (len(places) == 1 and joined)):
             found = next((each for name in _spaced(word) if (each := geocoder.candidates(name))), None)
@@ -124,9 +123,9 @@ def _readings(
 def _spaced(word: str) -> Iterator[str]:
     """The ways in which a name written together may be written with a space."""
     yield word
-    for first in FIRST_WORDS:
+    for first in _words().first:
         if word.startswith(first) and len(word) > len(first) + 2:
             yield f"{first} {word[len(first) :]}"
-    for second in SECOND_WORDS:
+    for second in _words().second:
         if word.endswith(second) and len(word) > len(second) + 2:
             yield f"{word[: -len(second)]} {second}"

@@ -13,6 +13,7 @@ from geobrief.gazetteer.protocol import Geocoder
 from geobrief.geoparse.features import Asked
 from geobrief.geoparse.groups import Group
 from geobrief.geoparse.mastheads import places_in_label, places_in_name
+from geobrief.geoparse.signs import country_told, division_told
 from geobrief.model import Candidate
 from geobrief.text.names import comparable
 
@@ -69,8 +70,8 @@ def homes(publisher: str, geocoder: Geocoder) -> list[Group]:
 def _by_address(labels: Sequence[str]) -> _Paper | None:
     """The paper with that address, or whose name is the address with another ending.
 
-    `dailymail.com` is not the paper of `dailymail.co.uk`, but `lfpress.ca` is that of `lfpress.com`: both ends
-    fit its country.
+    `dailymail.com` is not the paper of `dailymail.co.uk`, but `lfpress.ca` is that of `lfpress.com`: both
+    ends fit its country.
     """
     for at in range(len(labels) - 1):
         if found := _table().by_domain.get(".".join(labels[at:])):
@@ -81,6 +82,15 @@ def _by_address(labels: Sequence[str]) -> _Paper | None:
         return None
     own = found.domain.split(".")
     return found if country or _masthead(own) != _masthead(labels) else None
+
+
+def told(text: str) -> list[Group]:
+    """The division and the country in which a text is at home by its own signs, a group each."""
+    return [
+        Group(Asked(area, None), [_area(area)], (), trust, told=True)
+        for area, trust in (division_told(text), country_told(text))
+        if trust > 0
+    ]
 
 
 def _of_paper(paper: _Paper, geocoder: Geocoder) -> list[Group]:
@@ -129,7 +139,7 @@ def _may_be_home(place: Candidate, country: str) -> bool:
 
 
 def _home(candidates: Sequence[Candidate], trust: float, *, american: bool = False) -> Group:
-    return Group(Asked(candidates[0].name, None), candidates, (), trust, american)
+    return Group(Asked(candidates[0].name, None), candidates, (), trust, american=american)
 
 
 def _area(code: str) -> Candidate:

@@ -16,8 +16,12 @@ from geobrief.geoparse.surroundings import Numbers
 
 __all__ = ["CONFIDENCE", "ROUNDS", "Ranked", "Ranker", "packaged_ranker", "signs_of_doubt"]
 
-ROUNDS = 3
+ROUNDS = 4
 """How often beliefs are revised in the light of the others."""
+
+SOFT_ROUNDS = 2
+SOFT = 0.5
+"""Multiplies the sums in as many first rounds, so that no place is given up before all had their say."""
 
 LARGEST_ODDS = 6.0
 """The logit of a share beyond which it says nothing more."""
@@ -33,14 +37,11 @@ LITTLE_SUPPORT = 0.5
 CONFIDENCE = (
     "constant",
     "share",
-    "rivals",
-    "main name",
     "town",
     "town fame",
     "support",
     "container",
     "other kind",
-    "short form",
     "lone hamlet",
 )
 """The names of what `signs_of_doubt` gives."""
@@ -75,12 +76,12 @@ class Ranker:
     def rank(self, scene: Scene) -> Ranked:
         """Weighs the candidates, first by themselves, then in the light of what is believed of the others."""
         sums = scene.own @ self.weights[: len(OWN)] + scene.given
-        shares = scene.shares(sums)
+        shares = scene.shares(sums * SOFT)
         features = np.zeros((len(sums), len(FEATURES)))
-        for _ in range(ROUNDS):
+        for at in range(ROUNDS):
             features = scene.features(shares)
             sums = features @ self.weights + scene.given
-            shares = scene.shares(sums)
+            shares = scene.shares(sums * SOFT if at < SOFT_ROUNDS else sums)
         return Ranked(features, sums, shares)
 
     def likely(self, signs: Sequence[float]) -> float:
@@ -88,13 +89,12 @@ class Ranker:
         return float(1.0 / (1.0 + np.exp(-(np.array(signs) @ self.confidence))))
 
 
-def signs_of_doubt(features: Numbers, share: float, rivals: int) -> list[float]:
+def signs_of_doubt(features: Numbers, share: float) -> list[float]:
     """What tells how far a best candidate is to be trusted, in the order of `CONFIDENCE`.
 
     Args:
         features: Its row of features.
         share: What it has of the beliefs of its group, 0..1.
-        rivals: How many candidates its group has.
     """
     by_name = dict(zip(FEATURES, features.tolist(), strict=True))
     odds = np.log((share + 1e-9) / (1.0 - share + 1e-9))
@@ -104,14 +104,11 @@ def signs_of_doubt(features: Numbers, share: float, rivals: int) -> list[float]:
     return [
         1.0,
         float(np.clip(odds, -LARGEST_ODDS, LARGEST_ODDS)),
-        float(np.log(rivals)),
-        by_name["main name"],
         float(is_town),
         by_name["town fame"],
         support,
         by_name["container"],
         by_name["other kind"],
-        by_name["short form"],
         hamlet * is_town,
     ]
 

@@ -10,7 +10,7 @@ import numpy as np
 from geobrief.gazetteer.protocol import Geocoder
 from geobrief.geoparse.groups import Group, groups_of, key_of
 from geobrief.geoparse.publisher import homes, told
-from geobrief.geoparse.ranker import Ranked, Ranker, packaged_ranker, signs_of_doubt
+from geobrief.geoparse.ranker import CONFIDENCE, Ranked, Ranker, packaged_ranker, signs_of_doubt
 from geobrief.geoparse.reasons import Chosen, reasons
 from geobrief.geoparse.scene import FEATURES, Scene
 from geobrief.geoparse.toponym import Resolution, Toponym
@@ -87,7 +87,7 @@ def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> It
         order = _order(scene, ranked, index)
         places = [scene.around.candidates[row] for row in order]
         row = order[0]
-        signs = signs_of_doubt(ranked.features[row], float(ranked.shares[row]), len(order))
+        signs = signs_of_doubt(ranked.features[row], float(ranked.shares[row]))
         score = ranker.likely(signs)
         if score < LEAST:
             doubt = _doubt(places[0], signs)
@@ -113,7 +113,7 @@ def _order(scene: Scene, ranked: Ranked, index: int) -> list[int]:
 def _doubt(best: Candidate, signs: Sequence[float]) -> str:
     """Why the best candidate is too unlikely to be drawn."""
     place = f"{best.name} ({best.country_code})" if best.country_code else best.name
-    support = signs[6]
+    support = signs[CONFIDENCE.index("support")]
     if best.kind == "city" and best.population < SMALL_TOWN and support < LITTLE_SUPPORT:
         return f"{place} is small and far from what else the text names"
     return f"{place} is too little known to be meant"

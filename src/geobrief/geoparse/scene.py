@@ -16,7 +16,7 @@ __all__ = ["FEATURES", "Scene"]
 FEATURES = (*OWN, *AROUND)
 """The names of the columns of `Scene.features`."""
 
-AT_HOME = 1.5
+AT_HOME = 3.0
 """What speaks for an American town where a paper's address ends in .com or its like and names a town: most
 that do are local papers there. On the scale of the sums of features."""
 
@@ -35,9 +35,11 @@ class Scene:
     """What is added to the sum of features of each candidate; not 0 only for those of home."""
 
     @classmethod
-    def of(cls, groups: Sequence[Group]) -> Scene:
-        """The scene that the groups make."""
-        rows = [row for group in groups for row in own_features(group.candidates, group.asked)]
+    def of(cls, groups: Sequence[Group], *, foreign: bool = False) -> Scene:
+        """The scene that the groups make; `foreign` where the text is not in English."""
+        rows = [
+            row for group in groups for row in own_features(group.candidates, group.asked, foreign=foreign)
+        ]
         ends = np.cumsum([0, *(len(group.candidates) for group in groups)]).tolist()
         given = [
             AT_HOME if group.american and each.country_code == "US" else 0.0

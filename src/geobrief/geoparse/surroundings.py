@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from geobrief.geoparse.groups import Group
 from geobrief.model import Candidate
+from geobrief.text.names import comparable
 
 __all__ = ["AROUND", "Numbers", "Surroundings", "distances_km", "vectors"]
 
@@ -19,11 +20,14 @@ EARTH_RADIUS_KM = 6371.0
 MOST_ANCHORS = 200
 """Places near which a name is looked for: the likeliest, so that a long text costs no more a name."""
 
-POSSIBLE = 0.03
+POSSIBLE = 0.01
 """The share of belief from which on a place is one of those."""
 
-NEAR_KM = 120.0
+NEAR_KM = 200.0
 """The distance at which closeness to another place of the text has lost most of its force."""
+
+AMID_KM = 300.0
+"""The same for closeness to all of them."""
 
 HOME_KM = 60.0
 """The same for closeness to the town where the paper appears."""
@@ -40,12 +44,15 @@ AROUND = (
     "holds others",
     "among divisions",
     "near",
+    "amid",
     "region in the text",
     "like its neighbours",
     "home country",
     "home region",
     "home division",
     "home near",
+    "told country",
+    "told region",
 )
 """The names of the columns of `Surroundings.features`; all lie in 0..1."""
 
@@ -77,8 +84,10 @@ class Surroundings:
     is_country: NDArray[np.bool_]
     home: Indices
     """The candidates that may be where the paper appears."""
-    home_weight: Numbers
-    """How far each of them is to be trusted, 0 to 1."""
+    told: Indices
+    """Those of them that the text itself tells of."""
+    trust: Numbers
+    """How far each candidate is to be trusted as home, 0 to 1; 0 for those of the text's names."""
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> Surroundings:
@@ -87,22 +96,23 @@ class Surroundings:
         candidates = [each for _, each in pairs]
         index = np.array([at for at, _ in pairs], dtype=np.intp)
         force = np.array([0.0 if group.home else np.sqrt(len(group.spans)) for group in groups])
-        trust = np.array([group.home for group in groups])
+        trust = np.array([group.home for group in groups], dtype=np.float64)
         codes = [each.country_code if each.level or each.kind == "country" else "" for each in candidates]
-        home = np.flatnonzero(trust[index] > 0) if pairs else np.zeros(0, np.intp)
+        told = np.array([group.told for group in groups], dtype=bool)
         return cls(
             candidates,
             index,
             vectors(candidates),
-            force[index] if pairs else np.zeros(0),
+            force[index],
             _beside(groups),
             _numbered(codes),
             _numbered([each.region_code for each in candidates]),
             _numbered([_likeness(each) for each in candidates]),
             np.array([each.level for each in candidates], dtype=np.intp),
             np.array([each.kind == "country" for each in candidates], dtype=bool),
-            home,
-            trust[index[home]] if pairs else np.zeros(0),
+            np.flatnonzero((trust[index] > 0) & ~told[index]),
+            np.flatnonzero(told[index]),
+            trust[index],
         )
 
     def features(self, shares: Numbers) -> Numbers:
@@ -127,6 +137,7 @@ class Surroundings:
             divisions * (self.level == 1),
             *self._by_anchors(shares, weights),
             *self._by_home(shares),
+            *self._told(),
         ]
         return np.stack(columns, axis=1)
 
@@ -143,28 +154,28 @@ class Surroundings:
         anchors = np.flatnonzero((shares >= POSSIBLE) & (self.force > 0))
         anchors = anchors[np.argsort(-weights[anchors], kind="stable")[:MOST_ANCHORS]]
         if not len(anchors):
-            return [np.zeros(len(self.candidates))] * 3
+            return [np.zeros(len(self.candidates))] * 4
         inner = self.level > 1
         belief = np.where(self.group[:, None] == self.group[anchors], 0.0, shares[anchors])
         beside = belief * self.beside[self.group[:, None], self.group[anchors]]
-        nearness = np.exp(-distances_km(self.vectors, self.vectors[anchors]) / NEAR_KM) * (
-            self.level[anchors] > 0
-        )
-        same_region = (self.region[:, None] == self.region[anchors]) & (self.region[:, None] > 0)
-        alike = (self.like[:, None] == self.like[anchors]) & (self.like[:, None] > 0)
+        distances = distances_km(self.vectors, self.vectors[anchors])
+        nearness = np.exp(-distances / NEAR_KM) * (self.level[anchors] > 0)
+        located = belief * (self.level[anchors] > 1)
+        amid = (located * np.exp(-distances / AMID_KM)).sum(axis=1) / (1.0 + located.sum(axis=1))
         return [
             (belief * nearness).max(axis=1) * inner,
-            (beside * same_region).max(axis=1) * inner,
-            (beside * alike).sum(axis=1) / (0.5 + beside.sum(axis=1)),
+            amid * inner,
+            (beside * _same(self.region, anchors)).max(axis=1) * inner,
+            (beside * _same(self.like, anchors)).sum(axis=1) / (0.5 + beside.sum(axis=1)),
         ]
 
     def _by_home(self, shares: Numbers) -> Sequence[Numbers]:
         """How well each candidate fits where the paper appears."""
         if not len(self.home):
             return [np.zeros(len(self.candidates))] * 4
-        belief = shares[self.home] * self.home_weight
-        country = ((self.country[:, None] == self.country[self.home]) & (self.country[:, None] > 0)) @ belief
-        region = ((self.region[:, None] == self.region[self.home]) & (self.region[:, None] > 0)) @ belief
+        belief = shares[self.home] * self.trust[self.home]
+        country = _same(self.country, self.home) @ belief
+        region = _same(self.region, self.home) @ belief
         distances = distances_km(self.vectors, self.vectors[self.home])
         town = np.exp(-distances / HOME_KM) * (self.level[self.home] > 1)
         named = self.force > 0
@@ -175,6 +186,15 @@ class Surroundings:
             (town * belief).max(axis=1) * ((self.level > 1) & named),
         ]
 
+    def _told(self) -> Sequence[Numbers]:
+        """How well each candidate fits where the text itself tells that it is at home."""
+        if not len(self.told):
+            return [np.zeros(len(self.candidates))] * 2
+        trust, named = self.trust[self.told], self.force > 0
+        country = _same(self.country, self.told) * trust
+        region = _same(self.region, self.told) * trust
+        return [country.max(axis=1) * named, region.max(axis=1) * ((self.level > 0) & named)]
+
     def nearest(self, index: int, sure: Indices) -> tuple[Candidate, float] | None:
         """Which of the candidates `sure` lies nearest to a candidate, and how many km away."""
         others = sure[(self.group[sure] != self.group[index]) & (self.level[sure] > 1)]
@@ -183,6 +203,12 @@ class Surroundings:
         distances = distances_km(self.vectors[index : index + 1], self.vectors[others])[0]
         closest = int(distances.argmin())
         return self.candidates[int(others[closest])], float(distances[closest])
+
+
+def _same(codes: Indices, others: Indices) -> NDArray[np.bool_]:
+    """Whether each has the code of each of the others; the empty code is nobody's."""
+    found: NDArray[np.bool_] = (codes[:, None] == codes[others]) & (codes[:, None] > 0)
+    return found
 
 
 def _likeness(candidate: Candidate) -> str:
@@ -199,10 +225,14 @@ def _numbered(codes: Sequence[str]) -> Indices:
 
 
 def _beside(groups: Sequence[Group]) -> Numbers:
+    """How close in the text two groups stand; one with the same name is no company of it."""
     found = np.zeros((len(groups), len(groups)))
+    names = [comparable(group.asked.name) for group in groups]
     spans = sorted((start, end, index) for index, group in enumerate(groups) for start, end in group.spans)
     for at, (_, end, index) in enumerate(spans):
         for start, _, other in spans[at + 1 : at + 1 + NEXT_NAMES]:
+            if names[index] == names[other]:
+                continue
             closeness = np.exp(-max(0, start - end) / NEXT_CHARACTERS)
             found[index, other] = found[other, index] = max(found[index, other], closeness)
     return found
