@@ -31,6 +31,10 @@ _FORMS: Mapping[str, Callable[[str], Sequence[Form]]] = {
     "ru": russian.forms,
     "uk": ukrainian.forms,
 }
+_ADJECTIVES: Mapping[str, Callable[[str], Sequence[Form]]] = {
+    "ru": russian.adjectives,
+    "uk": ukrainian.adjectives,
+}
 _BEFORE: Mapping[str, Kind] = {
     "city_before": "city",
     "region_before": "region",
@@ -84,6 +88,8 @@ class Grammar:
     suffixes: Mapping[Kind, tuple[str, ...]]
     """What says the kind at a name's end, in Korean."""
     forms: Callable[[str], Sequence[Form]]
+    adjectives: Callable[[str], Sequence[Form]]
+    """The forms of a word that is not a name's last one, where no hyphen follows."""
     given_names: frozenset[str]
 
 
@@ -104,6 +110,7 @@ def grammar_of(language: str) -> Grammar:
         soft=frozenset(words.get("soft", ())),
         suffixes={"city": words.get("city_suffix", ()), "region": words.get("region_suffix", ())},
         forms=_FORMS[language],
+        adjectives=_ADJECTIVES.get(language, _FORMS[language]),
         given_names=_given_names(language),
     )
 

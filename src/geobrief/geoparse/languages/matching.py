@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from geobrief.geoparse.languages.grammar import Form, Grammar
 from geobrief.geoparse.languages.tokens import Tokens
@@ -119,16 +118,20 @@ class Matcher:
         return max(matches, key=lambda match: match.strength, default=None)
 
     def _matches(self, first: int, last: int) -> Iterator[Match]:
-        gaps = [self._tokens.gap(index) for index in range(first, last)]
-        joints = ["" if gap in APOSTROPHES else " " for gap in gaps] + [""]
-        for forms in product(*(self._forms_of(index, first, last) for index in range(first, last + 1))):
-            key = "".join(form + joint for (form, _), joint in zip(forms, joints, strict=True))
-            if len(key) < SHORTEST or not self._is_known(key):
-                continue
-            candidates = self._names.candidates(key)
-            if candidates:
-                cost = sum(cost for _, cost in forms)
-                yield self._match((first, last), key, candidates, cost)
+        for key, cost in self._keys(first, last):
+            if len(key) >= SHORTEST and self._is_known(key):
+                candidates = self._names.candidates(key)
+                if candidates:
+                    yield self._match((first, last), key, candidates, cost)
+
+    def _keys(self, first: int, last: int) -> Sequence[Form]:
+        """The comparable names that the words may be, with what speaks against each."""
+        keys: list[Form] = [("", 0.0)]
+        for index in range(first, last + 1):
+            joint = "" if index == first or self._tokens.gap(index - 1) in APOSTROPHES else " "
+            forms = self._forms_of(index, first, last)
+            keys = [(f"{key}{joint}{form}", cost + more) for key, cost in keys for form, more in forms]
+        return keys
 
     def _is_known(self, key: str) -> bool:
         names = self._names.known(key)
@@ -144,7 +147,18 @@ class Matcher:
             return forms[:1]
         if first < index < last and not word.capital and len(word.text) <= CONNECTOR:
             return forms[:1]
+        if index < last and self._is_modifier(index):
+            return self._grammar.adjectives(comparable_whole(word.text))
         return forms[:MOST_FORMS] if last - first > 1 else forms
+
+    def _is_modifier(self, index: int) -> bool:
+        """Whether a word can only be an adjective of the next: no hyphen, no "and" and no "republic"."""
+        word, following = self._tokens.words[index], self._tokens.words[index + 1]
+        return (
+            following.before in (" ", "\u00a0")
+            and (following.capital or len(following.text) > CONNECTOR)
+            and not self._is_generic(word.lower)
+        )
 
     def _plain_forms(self, word: str) -> Sequence[Form]:
         if word not in self._forms:

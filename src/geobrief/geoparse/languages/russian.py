@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from geobrief.geoparse.languages.endings import Rule, apply, distinct, with_fleeting_vowel
 
-__all__ = ["forms", "is_adjective", "region_names"]
+__all__ = ["adjectives", "forms", "is_adjective", "region_names"]
 
 NOUN: tuple[Rule, ...] = (
     ("ии", ("ия", "ий", "ие"), 0.2),
@@ -55,6 +55,8 @@ ADJECTIVE: tuple[Rule, ...] = (
     ("ыми", ("ые",), 0.3),
     ("ими", ("ие",), 0.3),
 )
+POSSESSIVE = ("ов", "ев", "ин")
+"""What adjectives of persons end in: Часов Яр, Царев Брод."""
 OF_REGION = ("ая", "ую", "ой", "ою")
 """Endings of an adjective before область, in any case."""
 OF_KRAI = ("ий", "ого", "ому", "им", "ом")
@@ -74,6 +76,12 @@ def _forms(word: str) -> Iterator[tuple[str, float]]:
     if len(word) > 2:
         yield from apply(word, NOUN, lambda stem: with_fleeting_vowel(stem, "ео"))
         yield from apply(word, ADJECTIVE)
+
+
+def adjectives(word: str) -> Sequence[tuple[str, float]]:
+    """The word, and its base forms as an adjective: what may stand before the last word of a name."""
+    possessive = [form for form in forms(word) if form[0].endswith(POSSESSIVE)]
+    return distinct([(word, 0.0), *apply(word, ADJECTIVE), *possessive])
 
 
 def is_adjective(form: str) -> bool:

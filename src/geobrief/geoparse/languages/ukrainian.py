@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geobrief.geoparse.languages.endings import Rule, apply, distinct, with_fleeting_vowel
 
-__all__ = ["forms", "is_adjective", "region_names"]
+__all__ = ["adjectives", "forms", "is_adjective", "region_names"]
 
 NOUN: tuple[Rule, ...] = (
     ("ії", ("ія", "ій"), 0.2),
@@ -67,6 +67,8 @@ ADJECTIVE: tuple[Rule, ...] = (
 IRREGULAR = {"розі": "ріг", "ясах": "ясси", "яси": "ясси"}
 CLOSED = re.compile(r"([оеє])([^аеиіоуюяєї]{1,2})$")
 """A vowel that becomes і in a closed syllable: Львов- is Львів, Києв- Київ, Тернопол- Тернопіль."""
+POSSESSIVE = ("ів", "їв", "ин")
+"""What adjectives of persons end in: Часів Яр."""
 OF_REGION = ("а", "у", "ої", "ій", "ою")
 OF_KRAI = ("ий", "ого", "ому", "им")
 OF_PLURAL = ("і", "их", "им", "ими")
@@ -94,6 +96,12 @@ def _stems(stem: str) -> Iterator[tuple[str, float]]:
     if match:
         yield stem[: match.start()] + ("ї" if match[1] == "є" else "і") + match[2], 0.1
     yield from with_fleeting_vowel(stem, "ео")
+
+
+def adjectives(word: str) -> Sequence[tuple[str, float]]:
+    """The word, and its base forms as an adjective: what may stand before the last word of a name."""
+    possessive = [form for form in forms(word) if form[0].endswith(POSSESSIVE)]
+    return distinct([(word, 0.0), *apply(word, ADJECTIVE), *possessive])
 
 
 def is_adjective(form: str) -> bool:
