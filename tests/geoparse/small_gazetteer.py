@@ -86,6 +86,7 @@ PLACES: tuple[tuple[Candidate, tuple[str, ...]], ...] = (
     (town("Ottenstein", "DE.06", 9.4, 51.95, 1_200), ()),
     (town("Boston", "US.NY", -78.7, 42.6, 8_000), ()),
     (area("Black Sea", "water", 34.0, 43.0), ()),
+    (area("Amur", "water", 127.5, 50.3), ()),
     (area("Gulf of Mexico", "water", -90.0, 25.0), ()),
 )
 

@@ -90,6 +90,7 @@ class TestDesignators:
                 "Alabuga",
             ),
             ("Fighting went on in the Kursk region.", "Kursk region", "region", "Kursk"),
+            ("Fires spread in the Amur region.", "Amur region", "region", "Amur"),
             ("The plant lies in Maricopa County today.", "Maricopa County", "region", "Maricopa County"),
             ("Jets took off from Kharkiv air base at dawn.", "Kharkiv air base", "site", "Kharkiv"),
             ("Water ran short at Kursk nuclear plant.", "Kursk nuclear plant", "site", "Kursk"),

@@ -199,7 +199,9 @@ def _is_town_first(candidates: Sequence[Candidate]) -> bool:
 
 
 def _has_two_senses(candidates: Sequence[Candidate]) -> bool:
-    """Whether a name means a town first, and a division after that."""
+    """Whether a name means a town first and a division after that, or a water: "Kursk", "Amur"."""
+    if candidates and candidates[0].kind == "water":
+        return True
     return _is_town_first(candidates) and any(each.kind == "region" for each in candidates)
 
 
