@@ -34,6 +34,7 @@ GIVEN_NAME = -1.0
 AFTER_TITLE = -2.0
 ADJECTIVE = -1.5
 SOFT = -1.7
+HEAD_NOUN = -2.5
 
 WELL_KNOWN = 5.7
 """The strength from which on it says little that a name is a person's too."""
@@ -190,6 +191,8 @@ class Weigher:
                 total += GIVEN_NAME
             if not strong and self._is_beside_capital(match):
                 total += BESIDE_CAPITAL
+            if match.strength < WELL_KNOWN and self._is_head_noun(match):
+                total += HEAD_NOUN
         if single and not strong and self._is_soft(match):
             total += SOFT
         if self._is_quoted(match):
@@ -226,6 +229,17 @@ class Weigher:
         after = words[match.last + 1] if match.last + 1 < len(words) else None
         return after is not None and after.capital and after.before == " "
 
+    def _is_head_noun(self, match: Match) -> bool:
+        """Whether it stands between an article and "of" with a name: el Banco de España."""
+        before, after = ARTICLES_OF.get(self._grammar.code, ((), ()))
+        following = match.last + 2
+        return (
+            self._tokens.lower(match.first - 1) in before
+            and self._tokens.lower(match.last + 1) in after
+            and following < len(self._tokens)
+            and (self._tokens.words[following].capital or self._tokens.lower(following) in before)
+        )
+
     def _is_quoted(self, match: Match) -> bool:
         """Whether it stands alone in quotation marks, as names of firms, ships and weapons do."""
         text = self._tokens.text
@@ -238,3 +252,8 @@ ARTICLES: Mapping[str, frozenset[str]] = {
     "es": frozenset(("el", "la", "los", "las", "todo", "toda")),
     "fr": frozenset(("la", "le", "les", "l")),
 }
+ARTICLES_OF: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "es": (("el", "la", "los", "las", "del", "al"), ("de", "del")),
+    "fr": (("le", "la", "les", "l", "du", "au", "des", "aux"), ("de", "du", "des", "d")),
+}
+"""Articles, and what joins a name to the noun before it."""

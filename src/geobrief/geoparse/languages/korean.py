@@ -30,8 +30,9 @@ PARTICLES = (
     *("의", "은", "는", "이", "가", "을", "를", "와", "과", "도", "만", "에", "로", "나", "측", "발", "행"),
 )
 """What may follow a name without a space, the longest first."""
-DIVISIONS = ("지역", "반도", "주", "성", "현", "도", "시")
-"""What a division or a city is called at the end of its name."""
+DIVISIONS = ("지역", "반도", "주", "성", "현", "도")
+CITIES = ("시",)
+"""What a division and a city are called at the end of their names."""
 SHORTEST = 2
 """Syllables of a name."""
 
@@ -47,6 +48,7 @@ def _forms(word: str) -> Iterator[tuple[str, float]]:
     for stem, cost in bare:
         yield stem, cost
         yield from ((shorter, cost + 0.8) for shorter in _without(stem, DIVISIONS))
+        yield from ((shorter, cost + 0.2) for shorter in _without(stem, CITIES))
 
 
 def _without(word: str, endings: Sequence[str]) -> Iterator[str]:

@@ -34,7 +34,9 @@ COST = 1.5
 """What a form's cost counts against prominence."""
 
 FAME = {"country": 6.3, "continent": 6.2, "water": 5.4}
-FAME_OF_REGION = {0: 5.4, 1: 5.3, 2: 3.2}
+FAME_OF_REGION = {0: 5.4, 1: 5.3}
+FAME_OF_COUNTY, LESS_OF_COUNTY = 3.2, 0.9
+"""A second-level division is known at least so well, or by so much less than a town of as many people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,10 @@ def prominence(candidates: Sequence[Candidate]) -> float:
 
 
 def _fame(candidate: Candidate) -> float:
+    people = math.log10(candidate.population + 1)
     if candidate.kind == "region":
-        return FAME_OF_REGION.get(candidate.level, 3.0)
-    return FAME.get(candidate.kind, math.log10(candidate.population + 1))
+        return FAME_OF_REGION.get(candidate.level, max(FAME_OF_COUNTY, people - LESS_OF_COUNTY))
+    return FAME.get(candidate.kind, people)
 
 
 class Matcher:
