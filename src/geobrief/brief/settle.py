@@ -19,6 +19,9 @@ Found = tuple[Document, Sequence[Resolution]]
 SITE_RADIUS_KM = 10
 """How far a site may lie from the town that it is named after: most works, bases and ports lie within."""
 
+FIRST_BEYOND_LATIN = "\u0370"
+"""The first letter of the Greek block; those of Cyrillic, Arabic and Korean come after it."""
+
 
 @dataclass
 class _Group:
@@ -135,11 +138,15 @@ def _place(group: _Group, taken: set[str]) -> Place:
 
 
 def _name(group: _Group, candidate: Candidate, kind: Kind) -> str:
-    """What the text calls a site or a division in full ("Kursk region"); else the gazetteer's name."""
+    """What the text calls a site or a division in full ("Kursk region"); else the gazetteer's name.
+
+    In other scripts than Latin names are inflected and give no readable id, so there it is the gazetteer's.
+    """
     if kind not in ("site", "region"):
         return candidate.name
     for resolution, words in zip(group.resolutions, group.words, strict=True):
-        if resolution.toponym.kind == kind and comparable(words) != comparable(candidate.name):
+        in_full = resolution.toponym.kind == kind and comparable(words) != comparable(candidate.name)
+        if in_full and words[:1] < FIRST_BEYOND_LATIN:
             return words
     return candidate.name
 

@@ -201,8 +201,10 @@ class _Recognizer:
 
 
 def _kind_of_name(match: Match) -> Kind | None:
-    """What a bare name says of itself: a country or a sea, or the town from which a division has it."""
+    """What an ambiguous name mostly means: a country or a sea, or the town from which a division has it."""
     candidates = match.candidates
+    if len({each.kind for each in candidates}) == 1:
+        return None
     if candidates[0].kind == "country":
         return "country"
     if match.first < match.last and any(each.kind == "water" for each in candidates):
