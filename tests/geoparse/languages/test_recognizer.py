@@ -26,6 +26,7 @@ def words_of(text: str, language: str, gazetteer: Gazetteer) -> list[str]:
         ("ru", "Он живёт в Нижнем Новгороде.", "Нижнем Новгороде", "Нижний Новгород"),
         ("ru", "Поезд из Ростова-на-Дону опоздал.", "Ростова-на-Дону", "Ростов-на-Дону"),
         ("uk", "Потяг із Кривого Рогу запізнився.", "Кривого Рогу", "Кривий Ріг"),
+        ("es", "El acuerdo con EE. UU. y México sigue en pie.", "EE. UU", "EE. UU."),
         ("de", "Ein Schiff sank im Schwarzen Meer.", "Schwarzen Meer", "Schwarzes Meer"),
         ("ko", "대표단은 평양에서 출발했다.", "평양", "평양"),
         ("ar", "وصل الوفد أمس بموسكو ولندن في زيارة إلى روسيا.", "موسكو", "موسكو"),

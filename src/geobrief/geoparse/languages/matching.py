@@ -21,7 +21,7 @@ LAST_LATIN = "\u0250"
 LONGEST = 5
 """Words of a name."""
 INNER_GAP = re.compile(r"[ \u00a0]|[-‐‑]|['’ʼ]| [–—] |[–—]")
-APOSTROPHES = frozenset("'’ʼ")
+UNWRITTEN = frozenset("'’ʼ.")
 MOST_FORMS = 8
 """Of each word of a name of three words or more: the likeliest, so that the combinations stay few."""
 CONNECTOR = 3
@@ -94,11 +94,16 @@ class Matcher:
     def _reach(self, first: int) -> int:
         """The last word that a name from `first` on may have."""
         last = first
-        while last + 1 < min(len(self._tokens), first + LONGEST) and INNER_GAP.fullmatch(
-            self._tokens.gap(last)
-        ):
+        while last + 1 < min(len(self._tokens), first + LONGEST) and self._is_joined(last):
             last += 1
         return last
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether a word and the next may be parts of one name; a dot only joins letters, as in "EE. UU."."""
+        gap, words = self._tokens.gap(index), self._tokens.words
+        if gap in (".", ". ", ".\u00a0"):
+            return all(word.text.isupper() and len(word.text) < 3 for word in words[index : index + 2])
+        return INNER_GAP.fullmatch(gap) is not None
 
     def _may_be_name(self, first: int, last: int) -> bool:
         """Whether capitals allow it: at both ends, but for words as "sea"."""
@@ -131,7 +136,7 @@ class Matcher:
         """The comparable names that the words may be, with what speaks against each."""
         keys: list[Form] = [("", 0.0)]
         for index in range(first, last + 1):
-            joint = "" if index == first or self._tokens.gap(index - 1) in APOSTROPHES else " "
+            joint = "" if index == first or self._tokens.gap(index - 1) in UNWRITTEN else " "
             forms = self._forms_of(index, first, last)
             keys = [(f"{key}{joint}{form}", cost + more) for key, cost in keys for form, more in forms]
         return keys
