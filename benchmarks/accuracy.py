@@ -5,8 +5,8 @@
 Tagger and ranker are trained together on four fifths of all corpora and on the project's own sentences, and
 read the last fifth; a newspaper's articles are in one fifth. `--apart` trains on the other corpora alone;
 `--random` lets a newspaper be in two fifths. With `-o` what was found is written as lines of
-`geobrief extract --jsonl`, so that others can score it. `tools/train_tagger.py` tells what a corpus holds; needs
-the dependency group `train`.
+`geobrief extract --jsonl`, so that others can score it. `tools/train_tagger.py` tells what a corpus holds.
+Needs the dependency group `train`.
 """
 
 from __future__ import annotations
