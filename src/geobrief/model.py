@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, get_args
 
 __all__ = [
+    "BOUNDS",
     "CERTAINTIES",
     "KINDS",
     "BBox",
+    "Bound",
     "Brief",
     "Candidate",
     "Certainty",
@@ -34,10 +36,13 @@ Kind = Literal["city", "region", "country", "continent", "water", "site"]
 Certainty = Literal[
     "denied", "doubted", "possible", "expected", "claimed", "reported", "attributed", "stated"
 ]
+Bound = Literal["", "about", "at least", "at most"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 """Strongest first: of several that apply to a claim, the first in this order is the claim's."""
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
+"""How a number is to be taken; empty: as it stands."""
 
 BBox: TypeAlias = tuple[float, float, float, float]
 Span: TypeAlias = tuple[int, int]
@@ -167,16 +172,31 @@ class Quantity:
     unit: str
     text: str
     """The words it was read from."""
+    bound: Bound = ""
+    """What the text makes of the number: "more than 12,000" is `at least`. Of a range, one value each end."""
+    counted: str = ""
+    """What a measure measures, as `maize` in "63,000 tonnes of maize"; empty where the unit says it."""
+    value_si: float | None = None
+    """The value in `unit_si`; None where the unit is no measure, or one that means several."""
+    unit_si: str = ""
+    """SI base units, as `m`, `kg`, `m3/s` or `K`."""
+    span: Span | None = None
+    """Where `text` stands in the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The time a claim is about: a closed interval of ISO 8601 dates; `start == end` for a day."""
+    """The time a claim is about: a closed interval of ISO 8601 dates; `start == end` for a day.
+
+    One of the two is empty where the interval is open there, as before "until 2019".
+    """
 
     start: str
     end: str
     text: str = ""
     """The words it was read from."""
+    span: Span | None = None
+    """Where `text` stands in the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +207,8 @@ class Flow:
     """`Place.id`."""
     destination: str
     """`Place.id`."""
+    span: Span | None = None
+    """The shortest stretch of the document that holds the verb and both names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +237,10 @@ class Claim:
     """Those of `places` that the sentence does not name, but means by words like "the factory"."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Columns that geobrief does not know, kept as they came."""
+    certainty_span: Span | None = None
+    """The words of the document that `certainty` was read from; None where it is the author's plain voice."""
+    inferred_spans: tuple[Span, ...] = ()
+    """For each of `inferred`, the words that mean it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,3 +123,26 @@ def test_a_mention_says_why_and_what_else_it_could_be() -> None:
             },
         ],
     }
+
+
+def test_what_was_read_from_which_words_is_told_where_it_is_known() -> None:
+    claim = Claim(
+        "c1",
+        "7",
+        TEXT,
+        ("kursk", "oz"),
+        quantities=(Quantity(3.0, "km", "3 km", "at least", "pipe", 3000.0, "m", (9, 13)),),
+        when=When("", "2024-12-31", "until 2024", (14, 24)),
+        span=(0, 35),
+        inferred=("kursk", "oz"),
+        certainty_span=(4, 8),
+        inferred_spans=((1, 2), (5, 6)),
+    )
+    (line,) = to_line(7, Brief(BRIEF.documents, (), BRIEF.places, (claim,)))["claims"]
+    assert line["certainty_span"] == [4, 8]
+    assert line["inferred"] == [{"place": "kursk", "span": [1, 2]}]
+    assert line["when"] == {"start": None, "end": "2024-12-31", "text": "until 2024", "span": [14, 24]}
+    (quantity,) = line["quantities"]
+    assert quantity["bound"] == "at least"
+    assert (quantity["value_si"], quantity["unit_si"], quantity["counted"]) == (3000, "m", "pipe")
+    assert quantity["span"] == [9, 13]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from geobrief.model import Brief, Candidate, Claim, Grounds, Mention, Place, Quantity
+from geobrief.brief.fact_records import filled, flow_record, more, plain_number
+from geobrief.model import Brief, Candidate, Claim, Grounds, Mention, Place, Quantity, When
 
 __all__ = ["to_line"]
 
@@ -84,11 +85,24 @@ def _claim(claim: Claim, located: set[str]) -> Line:
         "by_end": by_end,
         "certainty": claim.certainty,
         "quantities": [_quantity(quantity) for quantity in claim.quantities],
-        "when": {"start": when.start, "end": when.end, "text": when.text} if when else None,
-        "flow": {"from": flow.origin, "to": flow.destination} if flow and ends_located else None,
+        "when": _when(when) if when else None,
+        "flow": flow_record(flow) if flow and ends_located else None,
+        **filled(
+            certainty_span=list(claim.certainty_span or ()),
+            inferred=[
+                {"place": place, "span": list(span)}
+                for place, span in zip(claim.inferred, claim.inferred_spans, strict=False)
+                if place in located
+            ],
+        ),
     }
 
 
+def _when(when: When) -> Line:
+    span = filled(span=list(when.span or ()))
+    return {"start": when.start or None, "end": when.end or None, "text": when.text, **span}
+
+
 def _quantity(quantity: Quantity) -> Line:
-    value = int(quantity.value) if float(quantity.value).is_integer() else quantity.value
-    return {"value": value, "unit": quantity.unit, "text": quantity.text}
+    value = plain_number(quantity.value)
+    return {"value": value, "unit": quantity.unit, "text": quantity.text, **more(quantity)}

@@ -8,6 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from geobrief.brief.fact_records import (
+    filled,
+    flow_record,
+    quantity_record,
+    read_flow,
+    read_quantity,
+    read_span,
+    read_when,
+    when_record,
+)
 from geobrief.brief.grounds_records import GroundsTable, read_grounds
 from geobrief.brief.references import reference_faults
 from geobrief.errors import BriefError
@@ -17,13 +27,10 @@ from geobrief.model import (
     Brief,
     Claim,
     Document,
-    Flow,
     Grounds,
     Mention,
     Place,
-    Quantity,
     Span,
-    When,
 )
 
 __all__ = ["VERSION", "from_record", "to_record"]
@@ -39,7 +46,7 @@ def to_record(brief: Brief) -> Record:
     grounds = GroundsTable(brief.mentions)
     return {
         "geobrief": VERSION,
-        **_filled(
+        **filled(
             title=brief.title,
             documents=[_document_record(document) for document in brief.documents],
             mentions=[_mention_record(mention, grounds.row(mention)) for mention in brief.mentions],
@@ -77,15 +84,10 @@ def from_record(record: Mapping[str, Any]) -> Brief:
     return brief
 
 
-def _filled(**values: Any) -> Record:
-    """Those of the values that say something; 0 does."""
-    return {key: value for key, value in values.items() if value is not None and value not in ("", [], {})}
-
-
 def _document_record(document: Document) -> Record:
     return {
         "id": document.id,
-        **_filled(
+        **filled(
             title=document.title,
             published=document.published,
             url=document.url,
@@ -98,7 +100,7 @@ def _document_record(document: Document) -> Record:
 
 def _mention_record(mention: Mention, grounds: int | None) -> Record:
     span = {"document": mention.document, "start": mention.start, "end": mention.end}
-    return {**span, **_filled(place=mention.place, grounds=grounds)}
+    return {**span, **filled(place=mention.place, grounds=grounds)}
 
 
 def _place_record(place: Place) -> Record:
@@ -106,7 +108,7 @@ def _place_record(place: Place) -> Record:
         "id": place.id,
         "name": place.name,
         "kind": place.kind,
-        **_filled(
+        **filled(
             lon=place.lon,
             lat=place.lat,
             country_code=place.country_code,
@@ -126,15 +128,15 @@ def _claim_record(claim: Claim) -> Record:
     by_start, by_end = claim.by_span or (None, None)
     return {
         "id": claim.id,
-        **_filled(
+        **filled(
             document=claim.document,
             quote=claim.quote,
             places=list(claim.places),
             by=claim.by,
             certainty="" if claim.certainty == "stated" else claim.certainty,
-            quantities=[_quantity_record(quantity) for quantity in claim.quantities],
-            when=_when_record(claim.when) if claim.when else None,
-            flow={"from": claim.flow.origin, "to": claim.flow.destination} if claim.flow else None,
+            quantities=[quantity_record(quantity) for quantity in claim.quantities],
+            when=when_record(claim.when) if claim.when else None,
+            flow=flow_record(claim.flow) if claim.flow else None,
             url=claim.url,
             note=claim.note,
             start=start,
@@ -143,17 +145,10 @@ def _claim_record(claim: Claim) -> Record:
             by_end=by_end,
             inferred=list(claim.inferred),
             extra=dict(claim.extra),
+            certainty_span=list(claim.certainty_span or ()),
+            inferred_spans=[list(span) for span in claim.inferred_spans],
         ),
     }
-
-
-def _quantity_record(quantity: Quantity) -> Record:
-    value = int(quantity.value) if float(quantity.value).is_integer() else quantity.value
-    return {"value": value, **_filled(unit=quantity.unit, text=quantity.text)}
-
-
-def _when_record(when: When) -> Record:
-    return {"start": when.start, "end": when.end, **_filled(text=when.text)}
 
 
 def _document(entry: Mapping[str, Any]) -> Document:
@@ -198,28 +193,18 @@ def _claim(entry: Mapping[str, Any]) -> Claim:
         places=_texts(entry, "places"),
         by=_text(entry, "by"),
         certainty=certainty,
-        quantities=tuple(_quantity(quantity) for quantity in _list(entry, "quantities")),
-        when=_when(entry["when"]) if "when" in entry else None,
-        flow=_flow(entry["flow"]) if "flow" in entry else None,
+        quantities=tuple(read_quantity(quantity) for quantity in _list(entry, "quantities")),
+        when=read_when(entry["when"]) if "when" in entry else None,
+        flow=read_flow(entry["flow"]) if "flow" in entry else None,
         url=_text(entry, "url"),
         note=_text(entry, "note"),
         span=_span(entry, "start", "end"),
         by_span=_span(entry, "by_start", "by_end"),
         inferred=_texts(entry, "inferred"),
         extra=_mapping(entry, "extra"),
+        certainty_span=read_span(entry.get("certainty_span")),
+        inferred_spans=tuple((int(start), int(end)) for start, end in _list(entry, "inferred_spans")),
     )
-
-
-def _quantity(entry: Mapping[str, Any]) -> Quantity:
-    return Quantity(float(entry["value"]), _text(entry, "unit"), _text(entry, "text"))
-
-
-def _when(entry: Mapping[str, Any]) -> When:
-    return When(_required(entry, "start"), _required(entry, "end"), _text(entry, "text"))
-
-
-def _flow(entry: Mapping[str, Any]) -> Flow:
-    return Flow(_required(entry, "from"), _required(entry, "to"))
 
 
 def _span(entry: Mapping[str, Any], start: str, end: str) -> Span | None:
