@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _record(ranker: Ranker, corpora: Sequence[str]) -> dict[str, object]:
     return {
-        "about": "weights of tools/train_ranker.py; see geoparse/tables/README.md",
+        "about": "weights of tools/train_ranker.py; see README.md",
         "corpora": list(corpora),
         "weights": dict(_named(FEATURES, ranker.weights)),
         "confidence": dict(_named(CONFIDENCE, ranker.confidence)),

@@ -33,8 +33,14 @@ PASSES = 3
 PENALTY = 1.0
 """Of the squares of the weights (L2); chosen by folds."""
 
-LEAST_WEIGHT = {"kind": 2.5, "kind of county": 1.0}
-"""Weights that must not be lower: corpora count a town as right for the region around it, readers do not."""
+BOUNDS = {
+    "kind": (2.5, None),
+    "kind of county": (1.0, None),
+    "named after its town": (None, -2.0),
+    "great city": (1.6, None),
+}
+"""The least and most that some features weigh: corpora count a town as right for the region around it, and
+the region for the town, readers do not; and a bare "Washington" is the capital."""
 
 Numbers = NDArray[np.float64]
 
@@ -91,7 +97,7 @@ def _fit_weights(
         value = float((weight * (np.log(every) - np.log(good))).sum() + penalty / 2 * (free @ free))
         return value, features.T @ slope * used + penalty * free
 
-    bounds = [(LEAST_WEIGHT.get(name), None) for name in FEATURES]
+    bounds = [BOUNDS.get(name, (None, None)) for name in FEATURES]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 400})
     result: Numbers = found.x * used
     return result

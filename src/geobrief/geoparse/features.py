@@ -17,8 +17,14 @@ GREAT_CITY = 500_000
 TOWN_OF_REGION = 12
 """A town comes before its division where one in so many of the people live there: Lviv, not Quebec."""
 
-ABROAD = 0.5
-"""What being the main name counts in a text that is not in English."""
+ABOUT_DEGREES = 1.5
+"""Of latitude, and twice as many of longitude, that a division's point may lie off the town in its midst."""
+
+SAME_LETTERS = str.maketrans("ŞşŢţʼ’‘", "ȘșȚț'''")
+"""Letters that are written one way or the other: Galați, Galaţi."""
+
+ABROAD = 0.3
+"""What being the main name, or short for it, counts in a text that is not in English."""
 
 OWN = (
     "country",
@@ -67,15 +73,15 @@ def own_features(
         foreign: Whether the text is not in English: main names are English or local ones, so that in other
             languages a famous place is seldom called by its main name.
     """
-    key = comparable(asked.name)
+    key, spelled = comparable(asked.name), asked.name.translate(SAME_LETTERS)
     main = ABROAD if foreign else 1.0
     return [
         [
             *_class(each),
             main * each.exact,
             main * (each.exact and each.kind == "city"),
-            float(not each.exact and comparable(each.name).startswith(f"{key} ")),
-            float(each.matched == asked.name),
+            main * (not each.exact and comparable(each.name).startswith(f"{key} ")),
+            float(each.matched.translate(SAME_LETTERS) == spelled),
             float(each.kind == "city" and each.exact and each.population >= GREAT_CITY),
             float(asked.kind == each.kind and each.level != 2),
             float(asked.kind == each.kind and each.level == 2),
@@ -116,12 +122,18 @@ def _is_named_after_town(candidate: Candidate, rivals: Sequence[Candidate]) -> b
     """Whether a division has the name of its great town, as Lviv: the bare name is the town's."""
     return candidate.kind == "region" and any(
         rival.kind == "city"
-        and rival.exact
-        and rival.region_code == candidate.region_code
+        and (rival.exact or not candidate.exact)
+        and (rival.region_code == candidate.region_code or _lies_about(candidate, rival))
         and rival.population * TOWN_OF_REGION >= candidate.population
         for rival in rivals
         if candidate.region_code
     )
+
+
+def _lies_about(division: Candidate, town: Candidate) -> bool:
+    """Whether a division surrounds a great town that is a division of its own: Moscow Oblast, Moscow."""
+    degrees = max(abs(division.lat - town.lat), abs(division.lon - town.lon) / 2)
+    return division.country_code == town.country_code and degrees <= ABOUT_DEGREES
 
 
 def _is_held(candidate: Candidate, container: Sequence[Candidate]) -> bool:

@@ -9,7 +9,7 @@ from geobrief.geoparse.features import Asked, is_within
 from geobrief.geoparse.groups import Group
 from geobrief.model import Candidate
 
-__all__ = ["Chosen", "reasons"]
+__all__ = ["BY_HOME", "HOME_REGION", "Chosen", "reasons"]
 
 NEARBY_KM = 300
 """How far another place may lie and still be named as a reason."""
@@ -27,7 +27,8 @@ BY_AREA = ("container", "country share", "region share", "region in the text")
 BY_KIND = ("kind", "kind of county", "other kind")
 BY_NEARNESS = ("near",)
 BY_LIST = ("like its neighbours",)
-BY_HOME = ("home country", "home region", "home division", "home near")
+HOME_REGION = ("home region", "home division", "home near")
+BY_HOME = ("home country", *HOME_REGION)
 
 OFTEN_DECISIVE = 0.5
 """What being listed with its like must add before it is told."""
@@ -41,6 +42,10 @@ class Chosen:
     group: Group
     weights: Mapping[str, float]
     """What each feature added over the next candidate."""
+    at_home: bool
+    """Whether it lies in the country where the publisher appears."""
+    in_home_region: bool
+    """Whether it lies in the division, or near the town."""
     areas: Sequence[Candidate]
     """The countries and divisions that the text names."""
     nearest: tuple[Candidate, float] | None
@@ -63,7 +68,7 @@ def _told(chosen: Chosen) -> Iterator[tuple[float, str]]:
     yield _sum(weights, BY_KIND), _by_kind(candidate, group.asked)
     yield _sum(weights, BY_NEARNESS), _by_nearness(candidate, chosen.nearest)
     home = _sum(weights, BY_HOME)
-    yield home, _by_home(chosen) if home > 0 else ""
+    yield home, _by_home(chosen) if chosen.at_home else ""
     listed = _sum(weights, BY_LIST)
     yield listed, "listed with others of its kind" if listed >= OFTEN_DECISIVE else ""
     told = (*BY_AREA, *BY_KIND, *BY_NEARNESS, *BY_LIST, *BY_HOME)
@@ -103,10 +108,10 @@ def _by_nearness(chosen: Candidate, nearest: tuple[Candidate, float] | None) -> 
 
 
 def _by_home(chosen: Chosen) -> str:
-    candidate, weights = chosen.candidate, chosen.weights
-    if candidate.level > 1 and weights["home region"] + weights["home near"] > 0 and candidate.within:
+    candidate = chosen.candidate
+    if candidate.level > 1 and chosen.in_home_region and candidate.within:
         return f"in {candidate.within}, where {chosen.publisher} appears"
-    if weights["home division"] > 0:
+    if chosen.in_home_region:
         return f"{chosen.publisher} appears there"
     return f"in the country where {chosen.publisher} appears" if candidate.level else ""
 

@@ -11,7 +11,7 @@ from geobrief.gazetteer.protocol import Geocoder
 from geobrief.geoparse.groups import Group, groups_of, key_of
 from geobrief.geoparse.publisher import homes, told
 from geobrief.geoparse.ranker import CONFIDENCE, Ranked, Ranker, packaged_ranker, signs_of_doubt
-from geobrief.geoparse.reasons import Chosen, reasons
+from geobrief.geoparse.reasons import BY_HOME, HOME_REGION, Chosen, reasons
 from geobrief.geoparse.scene import FEATURES, Scene
 from geobrief.geoparse.toponym import Resolution, Toponym
 from geobrief.model import Candidate, Document
@@ -22,14 +22,16 @@ __all__ = ["resolve", "scene_of"]
 RUNNERS_UP = 4
 
 LEAST = 0.2
-"""How likely a place must be to be drawn."""
+"""How likely a place must be to be drawn. By folds, of the few places below (0.3 % of answers) as many were
+right as wrong; who wants only what is sure looks at the score (from 0.7 on, 94 to 97 % were right)."""
 
 SURE = 0.6
 """The share of belief from which on another place is named as a reason."""
 
 SMALL_TOWN = 10_000
 LITTLE_SUPPORT = 0.3
-"""A smaller town with less support by the text's other places is told to be far from them."""
+"""A smaller town is drawn only where the text's other places lie near or in its country: of sixteen others in
+the corpora none was right."""
 
 
 def resolve(
@@ -81,7 +83,7 @@ def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> It
     sure = np.array([row for row in best.values() if ranked.shares[row] >= SURE], dtype=np.intp)
     for index in named:
         group = scene.groups[index]
-        if not group.candidates:
+        if index not in best:
             yield _Settled(None, 0.0, (_missing(group),))
             continue
         order = _order(scene, ranked, index)
@@ -89,15 +91,18 @@ def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> It
         row = order[0]
         signs = signs_of_doubt(ranked.features[row], float(ranked.shares[row]))
         score = ranker.likely(signs)
-        if score < LEAST:
-            doubt = _doubt(places[0], signs)
+        asked = scene.foreign or len(best) == 1 or group.asked.kind == "city"
+        if doubt := _doubt(places[0], signs, score, asked=asked):
             yield _Settled(None, 0.0, (doubt,), tuple(places[:RUNNERS_UP]))
             continue
+        own = ranked.features[row]
         other = ranked.features[order[1]] if len(order) > 1 else np.zeros(len(FEATURES))
         chosen = Chosen(
             places[0],
             group,
-            dict(zip(FEATURES, (ranker.weights * (ranked.features[row] - other)).tolist(), strict=True)),
+            dict(zip(FEATURES, (ranker.weights * (own - other)).tolist(), strict=True)),
+            any(own[FEATURES.index(name)] > 0 for name in BY_HOME),
+            any(own[FEATURES.index(name)] > 0.1 for name in HOME_REGION),
             areas,
             scene.around.nearest(row, sure),
             publisher,
@@ -110,13 +115,22 @@ def _order(scene: Scene, ranked: Ranked, index: int) -> list[int]:
     return sorted(range(scene.starts[index], scene.starts[index + 1]), key=lambda row: -ranked.sums[row])
 
 
-def _doubt(best: Candidate, signs: Sequence[float]) -> str:
-    """Why the best candidate is too unlikely to be drawn."""
+def _doubt(best: Candidate, signs: Sequence[float], score: float, *, asked: bool) -> str:
+    """Why the best candidate is too unlikely to be drawn; empty where it is not.
+
+    Args:
+        best: The best candidate.
+        signs: What tells how far it is to be trusted.
+        score: How likely it is right, 0 to 1.
+        asked: Whether a small town may well be meant: one is asked for, or the text names nothing else
+            or is not in English, of which nothing was measured.
+    """
     place = f"{best.name} ({best.country_code})" if best.country_code else best.name
-    support = signs[CONFIDENCE.index("support")]
-    if best.kind == "city" and best.population < SMALL_TOWN and support < LITTLE_SUPPORT:
+    by_name = dict(zip(CONFIDENCE, signs, strict=True))
+    is_lone = by_name["support"] < LITTLE_SUPPORT and not by_name["container"] and not asked
+    if best.kind == "city" and best.population < SMALL_TOWN and is_lone:
         return f"{place} is small and far from what else the text names"
-    return f"{place} is too little known to be meant"
+    return f"{place} is too little known to be meant" if score < LEAST else ""
 
 
 def _missing(group: Group) -> str:

@@ -33,6 +33,8 @@ class Scene:
     """Where the candidates of each group begin; one more for the end."""
     given: Numbers
     """What is added to the sum of features of each candidate; not 0 only for those of home."""
+    foreign: bool = False
+    """Whether the text is not in English."""
 
     @classmethod
     def of(cls, groups: Sequence[Group], *, foreign: bool = False) -> Scene:
@@ -52,6 +54,7 @@ class Scene:
             Surroundings.of(groups),
             ends,
             np.array(given),
+            foreign,
         )
 
     def features(self, shares: Numbers) -> Numbers:

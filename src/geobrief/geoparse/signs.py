@@ -21,7 +21,8 @@ WORD = re.compile(r"[^\W\d_][\w'’&-]*|£")
 def division_told(text: str) -> tuple[str, float]:
     """The division that the text's telephone numbers are of, and how surely, 0 to 1; empty without any."""
     codes = _codes()
-    found = Counter(codes[code] for code in set(TELEPHONE.findall(text)) if code in codes)
+    numbers = {match[0]: match[1] for match in TELEPHONE.finditer(text)}
+    found = Counter(codes[code] for code in numbers.values() if code in codes)
     return _leading(found)
 
 
