@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from geobrief.claims.attribution import attribution
-from geobrief.claims.certainty import certainty
+from geobrief.claims.certainty import certainty, standing
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,77 @@ def test_the_strongest_standing_counts(sentence: str, expected: str) -> None:
 def test_verbs_of_other_meaning_leave_a_claim_stated() -> None:
     assert certainty("Guards denied them entry at the border.", None) == "stated"
     assert certainty("The floods claimed at least 20 lives.", None) == "stated"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The firm did not deny that it had paid.", "attributed"),
+        ("The ministry neither confirmed nor denied the strike.", "attributed"),
+        ("A spokesman declined to confirm or deny the figure.", "attributed"),
+        ("The mayor did not say whether the bridge had been hit.", "attributed"),
+        ("Nobody is suspected of the theft.", "stated"),
+        ("Few doubted it, and the union never claimed that it was safe.", "doubted"),
+        ("Prices are not expected to fall.", "expected"),
+    ],
+)
+def test_a_hedge_under_a_negation_is_none(sentence: str, expected: str) -> None:
+    assert certainty(sentence, attribution(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The dam, which may break in spring, was built in 1970.", "stated"),
+        ("Ana Ruiz, who denied all charges in 2019, opened the bridge.", "stated"),
+        ("The port (it will close in May) handled 30 ships.", "stated"),
+        ("The bridge fell, and a second one may follow.", "possible"),
+        ("The plant, which opened in 2010, may close.", "possible"),
+    ],
+)
+def test_a_hedge_counts_in_the_clause_that_it_governs(sentence: str, expected: str) -> None:
+    assert certainty(sentence, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The governor dismissed the reports as fantasy.", "denied"),
+        ("The deputy head rejected the accusation.", "denied"),
+        ("Police ruled out sabotage.", "denied"),
+        ("The embassy called the story a lie.", "denied"),
+        ("The council rejected the offer.", "stated"),
+        ("Villagers found the figure hard to believe.", "doubted"),
+        ("There is no evidence that the well was poisoned.", "doubted"),
+        ("The union disputed that.", "doubted"),
+        ("Auditors questioned the number of graves.", "doubted"),
+        ("Police questioned the driver.", "stated"),
+        ("Measles is suspected in two villages.", "possible"),
+        ("Two suspects fled over the hills.", "stated"),
+        ("It was unclear whether the second ship had sunk.", "possible"),
+        ("Smoke could be seen from the coast.", "stated"),
+        ("A tsunami warning system stands on the hill.", "stated"),
+        ("The ferry is due to carry 300 cars.", "expected"),
+        ("The delay was due to bad weather.", "stated"),
+        ("The minister is due in the capital tomorrow.", "expected"),
+        ("Losses were larger than expected.", "stated"),
+        ("The lock opened as planned.", "stated"),
+        ("Its target of 40 ships is within reach.", "expected"),
+        ("The two sides agreed to swap prisoners.", "expected"),
+        ("Rain is likely to reach the coast.", "expected"),
+        ("The last ferry is going to Lima.", "stated"),
+        ("The firm would not comment.", "stated"),
+        ("Oil leaked from the hull.", "stated"),
+        ("Leaked documents show the route.", "reported"),
+        ("The count could not be independently verified.", "reported"),
+        ("He died of his own free will.", "stated"),
+    ],
+)
+def test_words_of_one_look_and_two_meanings(sentence: str, expected: str) -> None:
+    assert certainty(sentence, None) == expected
+
+
+def test_the_words_that_tell_the_standing_are_kept() -> None:
+    sentence = "İzmir’s mayor says that the quay MAY close."
+    assert sentence[slice(*standing(sentence, sourced=True).span or ())] == "MAY"
+    assert standing("The quay is closed.", sourced=True) == ("attributed", None)

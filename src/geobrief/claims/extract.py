@@ -1,4 +1,4 @@
-"""A document's claims: the sentences that say something about a place, or that name a source."""
+"""A document's claims: the sentences that tell something of a place, name a source, count or are hedged."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from geobrief.claims.anaphora import meant
 from geobrief.claims.attribution import Attribution, attribution
-from geobrief.claims.certainty import certainty
+from geobrief.claims.certainty import Standing, standing
 from geobrief.claims.claimable import is_claimable
 from geobrief.claims.dates import date_spans, when
 from geobrief.claims.flows import Stop, flow
@@ -31,7 +31,7 @@ def extract_claims(
     """The claims of `document` in text order, ids `c1`…; each is one sentence.
 
     `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim
-    that names a source but no place has `places=()`.
+    that names a source, counts something or is hedged, but names no place, has `places=()`.
     """
     text = document.text
     all_spans = sentences(text, language_of(document))
@@ -48,10 +48,9 @@ def extract_claims(
     for span, here, source in zip(spans, stops, sources, strict=True):
         named = tuple(dict.fromkeys(stop.place for stop in here))
         inferred = tuple(place for place in meant(text, span, told, places) if place not in named)
-        if named or inferred or source:
-            claims.append(
-                _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
-            )
+        claim = _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
+        if named or inferred or source or _is_checkable(claim):
+            claims.append(claim)
     return tuple(claims)
 
 
@@ -65,20 +64,35 @@ def _claim(
     source: Attribution | None,
 ) -> Claim:
     sentence = document.text[span[0] : span[1]]
+    told = standing(sentence, sourced=source is not None)
     return Claim(
         id=id_,
         document=document.id,
         quote=sentence,
         places=places,
         by=source.by if source else "",
-        certainty=certainty(sentence, source),
+        certainty=told.certainty,
         quantities=_counted(sentence, source),
         when=when(sentence, document.published),
         flow=flow(sentence, stops),
         span=span,
         by_span=source.span if source else None,
         inferred=inferred,
+        certainty_span=_standing_span(told, span, source),
     )
+
+
+def _is_checkable(claim: Claim) -> bool:
+    """Whether a sentence without place and source tells something that can be checked: how many, how sure."""
+    return bool(claim.quantities) or claim.certainty not in ("stated", "attributed")
+
+
+def _standing_span(told: Standing, span: Span, source: Attribution | None) -> Span | None:
+    """Where the document says how sure the claim is: a hedge, else the cue of its source in the sentence."""
+    if told.span is not None:
+        return span[0] + told.span[0], span[0] + told.span[1]
+    cue = source.cue_span if source else None
+    return cue if cue and span[0] <= cue[0] < cue[1] <= span[1] else None
 
 
 def _outside(mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Mention]:
