@@ -60,6 +60,8 @@ class Server:
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     """Seconds before it answers."""
+    dripping: float = 0.0
+    """Seconds before each byte of the answer."""
     asked: list[dict[str, str]] = field(default_factory=list)
     """The parameters of each question."""
     user_agents: list[str] = field(default_factory=list)
@@ -86,7 +88,11 @@ def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
             for name, value in {"Content-Length": str(len(body)), **server.headers}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            for piece in map(chr, body) if server.dripping else ():
+                time.sleep(server.dripping)
+                self.wfile.write(piece.encode())
+            if not server.dripping:
+                self.wfile.write(body)
 
         def log_message(self, *_: Any) -> None:
             """Says nothing, where the standard one writes a line a question."""

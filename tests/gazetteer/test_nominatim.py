@@ -20,6 +20,7 @@ from geobrief.gazetteer.nominatim import (
     Service,
     open_nominatim,
 )
+from geobrief.gazetteer.nominatim_client import LARGEST_ANSWER
 from nominatim_server import Server, result, running
 
 
@@ -147,6 +148,43 @@ def test_an_answer_that_is_cut_off_is_a_failure(server: Server, geocoder: Nomina
     server.body, server.headers = b"[]", {"Content-Length": "9000"}
     with pytest.raises(GeocoderError, match=r"cannot be reached \(Unable to read the response\)"):
         geocoder.candidates("Zubrovichka")
+
+
+def test_an_answer_that_comes_drop_by_drop_has_failed(
+    server: Server, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    server.body, server.dripping = b"[" + b" " * 98 + b"]", 0.01
+    answers = Answers(tmp_path / "nominatim.sqlite", server.url)
+    geocoder = NominatimGeocoder(Service.of(server.url), answers, divisions=gazetteer, timeout=0.2)
+    with pytest.raises(GeocoderError, match=r"did not answer within 0\.2 seconds"):
+        geocoder.candidates("Zubrovichka")
+
+
+def test_an_answer_of_any_size_is_not_read_to_its_end(server: Server, geocoder: NominatimGeocoder) -> None:
+    server.body = b"[" + b" " * LARGEST_ANSWER + b"]"
+    with pytest.raises(GeocoderError, match=r"did not answer as Nominatim does \(more than 5 MB\)"):
+        geocoder.candidates("Zubrovichka")
+
+
+def test_an_answer_is_json_whatever_letters_it_claims_to_have(
+    server: Server, geocoder: NominatimGeocoder
+) -> None:
+    server.headers = {"Content-Type": "application/json; charset=of-the-moon"}
+    assert geocoder.candidates("Zubrovichka")
+
+
+def test_half_a_surrogate_pair_is_no_answer_and_not_kept(server: Server, geocoder: NominatimGeocoder) -> None:
+    server.places["Zubrovichka"] = [result("Zubrovichka", 52.31, 55.61, namedetails={"name": "\ud800"})]
+    with pytest.raises(GeocoderError, match="did not answer as Nominatim does"):
+        geocoder.candidates("Zubrovichka")
+
+
+def test_names_go_to_no_other_host_than_the_one_named(server: Server, geocoder: NominatimGeocoder) -> None:
+    with running() as other:
+        server.status, server.headers = 302, {"Location": f"{other.url}/search?q=Zubrovichka"}
+        with pytest.raises(GeocoderError, match=rf"sends on to {other.url}, which was not named"):
+            geocoder.candidates("Zubrovichka")
+        assert not other.asked
 
 
 def test_a_service_without_encryption_where_it_was_asked_for_has_failed(

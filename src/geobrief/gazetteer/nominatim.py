@@ -7,17 +7,19 @@ a time, over all processes of this machine; a user agent that names geobrief; ev
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import SplitResult, urlencode, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from geobrief.errors import GeocoderError
 from geobrief.gazetteer.answers import Answers, Manners
 from geobrief.gazetteer.build import cache_folder
+from geobrief.gazetteer.nominatim_client import nominatim_client
 from geobrief.gazetteer.nominatim_places import candidate_of, trimmed
 from geobrief.gazetteer.protocol import Geocoder
 from geobrief.model import Candidate
@@ -89,7 +91,7 @@ class NominatimGeocoder:
             service: Whom to ask.
             answers: What it answered before.
             divisions: Knows GeoNames' codes of first-level divisions, which tell what lies in one.
-            timeout: Seconds without a sign of life after which a question has failed.
+            timeout: Seconds without a sign of life, or for an answer, after which a question has failed.
 
         Raises:
             GeocoderError: geopy is not installed, or `$GEOBRIEF_CONTACT` cannot be sent.
@@ -101,7 +103,8 @@ class NominatimGeocoder:
         self._timeout = timeout
         self._failures = 0
         self._fault = ""
-        self._client: Nominatim = _client(service.url, timeout)
+        near = _is_loopback(urlsplit(service.url).hostname or "")
+        self._client: Nominatim = nominatim_client(service.url, _user_agent(), timeout, proxies=not near)
 
     def candidates(self, name: str) -> Sequence[Candidate]:
         """The places of that name in the service's order, the best known first.
@@ -141,7 +144,7 @@ class NominatimGeocoder:
             )
             for each in found:
                 candidate_of(each, name)
-            return [trimmed(each) for each in found]
+            return [_encodable(trimmed(each)) for each in found]
         except GeopyError as error:
             if isinstance(error, GeocoderRateLimited):
                 self._answers.postpone(min(error.retry_after or POSTPONED_SECONDS, LONGEST_WAIT))
@@ -208,35 +211,10 @@ def open_nominatim(url: str, *, divisions: Geocoder, folder: Path | None = None)
     return NominatimGeocoder(service, answers, divisions=divisions)
 
 
-def _client(url: str, timeout: float) -> Nominatim:
-    """Geopy's client for the service, asking for `jsonv2` and handing on what it answers."""
-    try:
-        from geopy.adapters import URLLibAdapter
-        from geopy.geocoders import Nominatim
-    except ImportError as error:
-        raise GeocoderError(
-            "A geocoding service needs geopy, which is not installed. Run: pip install 'geobrief[online]'"
-        ) from error
-
-    class Client(Nominatim):  # type: ignore[misc]  # geopy has no types
-        def _construct_url(self, base_api: str, params: dict[str, Any]) -> str:
-            return f"{base_api}?{urlencode({**params, 'format': 'jsonv2', 'extratags': 1})}"
-
-        def _parse_json(self, places: Any, exactly_one: bool) -> Any:  # noqa: ARG002, FBT001  geopy's names
-            # Geopy's own makes None, "nothing found", of every empty or strange answer.
-            if not isinstance(places, list):
-                raise TypeError(f"{type(places).__name__} in place of a list")
-            return places
-
-    parts = urlsplit(url)
-    return Client(
-        domain=parts.netloc + parts.path,
-        scheme=parts.scheme,
-        user_agent=_user_agent(),
-        timeout=timeout,
-        proxies={} if _is_loopback(parts.hostname or "") else None,
-        adapter_factory=URLLibAdapter,
-    )
+def _encodable(result: dict[str, Any]) -> dict[str, Any]:
+    """The result; a ValueError where half a surrogate pair is in it, which no file takes."""
+    json.dumps(result, ensure_ascii=False).encode()
+    return result
 
 
 def _user_agent() -> str:

@@ -5,7 +5,6 @@ After the documentation of its search answers (format jsonv2) and the tags of Op
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -112,7 +111,7 @@ def candidate_of(result: Result, asked: str) -> Candidate | None:
             level=_level(result, kind),
             bbox=_bbox(result) if kind not in ("city", "site") else None,
         )
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
@@ -153,7 +152,7 @@ def _bbox(result: Result) -> BBox | None:
     if result.get("boundingbox") is None:
         return None
     south, north, west, east = map(float, result["boundingbox"])
-    if not all(map(math.isfinite, (south, north, west, east))):
+    if not (abs(west) <= 180 and abs(east) <= 180 and -90 <= south <= north <= 90):  # also a NaN
         raise ValueError(f"boundingbox is {result['boundingbox']!r}")
     return west, south, east, north
 
