@@ -73,3 +73,86 @@ def test_any_text_gives_finite_quantities_in_its_own_words(sentence: str) -> Non
         assert quantity.text in sentence
         assert math.isfinite(quantity.value)
         assert quantity.value > 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Estimates range from 25,000 to tens of thousands.", [(25_000, "at least")]),
+        ("They expect 25,000 or more.", [(25_000, "at least")]),
+        ("More than 12,000 left and fewer than 300 came.", [(12_000, "at least"), (300, "at most")]),
+        ("Between 400 and 500 houses burned.", [(400, "at least"), (500, "at most")]),
+        ("Up to 40 trucks, no fewer than 7 boats.", [(40, "at most"), (7, "at least")]),
+        ("Nearly 90 wells and 20-odd barns dried up.", [(90, "about"), (20, "about")]),
+        ("It held 300+ crates and 60 sacks or so.", [(300, "at least"), (60, "about")]),
+        ("Output rose from 300 to 500 cars.", [(300, ""), (500, "")]),
+        ("It took over two years and 30 people.", [(2, ""), (30, "")]),
+    ],
+)
+def test_a_number_has_the_bound_that_the_text_gives_it(
+    sentence: str, expected: list[tuple[float, str]]
+) -> None:
+    assert [(each.value, each.bound) for each in quantities(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The blast killed at least three near the quay and wounded two.", [(3, ""), (2, "")]),
+        ("Nine in ten of the barns burned.", [(0.9, "barns")]),
+        ("A tenth of the herd died; output fell by a third.", [(0.1, "herd"), (1 / 3, "")]),
+        ("Two and a half million people moved.", [(2.5e6, "people")]),
+        ("A 2,000-strong force came.", [(2000, "force")]),
+        ("It has 90 beds, 30 of them new.", [(90, "beds"), (30, "beds")]),
+        ("Three of the five buses burned.", [(3, "buses")]),
+        ("Gusts of 120 km/h broke a 300-metre-long pier.", [(120, "km/h"), (300, "metre")]),
+        ("Around 5 000 troops left.", [(5000, "troops")]),
+        ("12,000 stayed and 300 armed men came.", [(12_000, ""), (300, "armed men")]),
+    ],
+)
+def test_shares_compounds_and_numbers_without_a_noun(
+    sentence: str, expected: list[tuple[float, str]]
+) -> None:
+    assert counted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Call +49 30 1234567 now.",
+        "They lost by 3 to 1, and the vote was 52 to 48.",
+        "It stands at 12 Baker Street, 10115 Berlin.",
+        "Resolution 2254 and Category 4 came on day 3.",
+        "A third broker disagreed.",
+    ],
+)
+def test_numbers_that_only_name(sentence: str) -> None:
+    assert counted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "counts", "value_si", "unit_si"),
+    [
+        ("It lies 65 nautical miles away.", "nautical miles", "", 120_380, "m"),
+        ("Waves of 1.2 metres came.", "metres", "", 1.2, "m"),
+        ("Some 63,000 tonnes of maize left.", "tonnes", "maize", 63_000_000, "kg"),
+        ("It lets 340 cubic metres a second pass.", "cubic metres a second", "", 340, "m3/s"),
+        ("It burned 300kg of raw powder.", "kg", "raw powder", 300, "kg"),
+        ("It was 45 degrees Celsius.", "degrees Celsius", "", 318.15, "K"),
+        ("It sold 20 tonnes a week.", "tonnes a week", "", None, ""),
+        ("It lost 300 tons and 40 people.", "tons", "", None, ""),
+    ],
+)
+def test_measures_carry_their_value_in_si(
+    sentence: str, unit: str, counts: str, value_si: float | None, unit_si: str
+) -> None:
+    first = quantities(sentence)[0]
+    assert (first.unit, first.counted, first.unit_si) == (unit, counts, unit_si)
+    assert first.value_si == (None if value_si is None else pytest.approx(value_si))
+
+
+def test_a_quantity_keeps_where_it_was_read() -> None:
+    sentence = "Trucks took more than 40 tonnes of rice or 30 sacks."
+    for quantity in quantities(sentence):
+        assert quantity.span is not None
+        assert sentence[slice(*quantity.span)] == quantity.text

@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from geobrief.claims.cues import CUES
+from geobrief.claims.measures import measured
+from geobrief.claims.numerals import NUMBER_WORDS
 from geobrief.claims.words import (
     ADVERBS,
     AUXILIARIES,
@@ -17,19 +19,25 @@ from geobrief.claims.words import (
     word_set,
 )
 
-__all__ = ["unit_after"]
+__all__ = ["counted_after", "unit_after"]
 
-_WORD = re.compile(r"[\s-]?(per\scent\b|%|°C|°F|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_WORD = re.compile(r"[\s-]?(per\scent\b|%|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_LINKING = re.compile(r"-(?:strong|odd)\b")
+"""What joins a number to its noun, as in "a 2,000-strong force"."""
 _RATE = re.compile(
     r"\s(?:(?:per|an?|each|every)\s(?:second|minute|hour|day|night|week|month|year|person|capita)\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\s(?:of\s(?:the\s|its\s|his\s|her\s|our\s|their\s|all\s)?|more\s|other\s|additional\s|new\s)"
+    rf"\s(?:of\s(?:(?:all|the|its|his|her|our|their|those|these)\s){{0,2}}"
+    rf"(?:(?:{NUMBER_WORDS}|\d[\d,.]*|dozen|hundred)\s(?=\w))?|more\s|other\s|additional\s|further\s|new\s)"
 )
+_OF = re.compile(r"\s(?:worth\s)?of\b")
+_STREET = re.compile(r"\s?(?:[A-Z][\w’'-]*\s){0,2}(?:Street|Avenue|Road|Lane|Square|Boulevard|Drive)\b")
 _PLURALS: Final = word_set(
     "people personnel children men women police dead percent won yen staff km m kg aircraft cattle "
-    "head troops yuan baht rand km² hectares wounded injured missing civilians"
+    "head displaced unemployed homeless detained troops yuan baht rand km² hectares wounded "
+    "injured missing civilians"
 )
 _STOPS: Final = (
     ADVERBS
@@ -49,6 +57,13 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
 
     Empty, with `start` itself, where the number stands alone.
     """
+    linking = _LINKING.match(sentence, start)
+    start = linking.end() if linking else start
+    measure = measured(sentence, start)
+    if measure is not None:
+        return measure.unit, measure.end
+    if _STREET.match(sentence, start):
+        return "", start
     if sentence[start : start + 1] == "-":
         word = _WORD.match(sentence, start)
         return (word[1], word.end()) if word else ("", start)
@@ -58,7 +73,10 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
     first = at
     for count in range(_LONGEST):
         word = _WORD.match(sentence, at)
-        if word is None or not _belongs(word[1], count):
+        if word is None:
+            break
+        following = _WORD.match(sentence, word.end())
+        if not _belongs(word[1], count, following[1].lower() if following else ""):
             break
         at = end = word.end()
         if _is_plural(word[1]) and not _goes_on(sentence, at):
@@ -71,10 +89,24 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
     return ("percent" if unit in ("%", "per cent") else unit), end
 
 
-def _belongs(word: str, count: int) -> bool:
+def counted_after(sentence: str, start: int) -> tuple[str, int]:
+    """What the measure that ends at `start` measures, as "maize" after "tonnes", and where it ends.
+
+    Empty, with `start` itself, where no "of" follows.
+    """
+    if _OF.match(sentence, start) is None:
+        return "", start
+    counted, end = unit_after(sentence, start)
+    return (counted, end) if counted else ("", start)
+
+
+def _belongs(word: str, count: int, following: str) -> bool:
     lower = word.lower()
     if lower in _STOPS:
         return False
+    if count == 0 and lower.endswith("ed") and lower not in _PLURALS:
+        # "300 stayed at home" counts nobody by a noun, "300 armed men" does.
+        return following not in _STOPS and following.isalpha()
     cue = CUES.get(lower)
     return count == 0 or (not (cue is not None and cue.form in ("past", "ing")) and not lower.endswith("ed"))
 
