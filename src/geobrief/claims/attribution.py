@@ -29,8 +29,15 @@ class Attribution(NamedTuple):
     by: str
     span: Span
     cue: str
-    """The cue's lemma, as `say`; `according` for a preposition."""
+    """The cue's lemma, as `say`; `according` for a preposition; empty where no cue is seen."""
     cue_span: Span
+
+    def moved(self, offset: int) -> Attribution:
+        """The same with offsets that count from where the sentence's document begins."""
+        (start, end), (cue_start, cue_end) = self.span, self.cue_span
+        return self._replace(
+            span=(start + offset, end + offset), cue_span=(cue_start + offset, cue_end + offset)
+        )
 
 
 class _Found(NamedTuple):

@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from geobrief.claims.anaphora import meant
-from geobrief.claims.attribution import Attribution, attribution
+from geobrief.claims.attribution import Attribution
+from geobrief.claims.attribution_tagger import default_attribution_tagger
 from geobrief.claims.certainty import Standing, standing
 from geobrief.claims.claimable import is_claimable
 from geobrief.claims.dates import date_spans, when
+from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow
 from geobrief.claims.quantities import quantities
-from geobrief.claims.quotations import inside, quotations
+from geobrief.claims.quotations import quotations
+from geobrief.claims.sentence_reading import read_sentences
+from geobrief.claims.sources import found_sources
 from geobrief.claims.speakers import speakers
 from geobrief.model import Claim, Document, Mention, Place, Quantity, Span
 from geobrief.text.language import language_of
@@ -37,12 +41,8 @@ def extract_claims(
     all_spans = sentences(text, language_of(document))
     spans = [span for span in all_spans if is_claimable(text[span[0] : span[1]])]
     stops = [_stops(span, mentions) for span in spans]
-    quoted = quotations(text)
-    found = [
-        attribution(text[span[0] : span[1]], inside(quoted, *span), [(stop.start, stop.end) for stop in here])
-        for span, here in zip(spans, stops, strict=True)
-    ]
-    sources = speakers(text, spans, quoted, found)
+    readings = read_sentences(text, spans, quotations(text))
+    sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
     told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
     for span, here, source in zip(spans, stops, sources, strict=True):
@@ -65,6 +65,7 @@ def _claim(
 ) -> Claim:
     sentence = document.text[span[0] : span[1]]
     told = standing(sentence, sourced=source is not None)
+    time, movement = when(sentence, document.published), flow(sentence, stops)
     return Claim(
         id=id_,
         document=document.id,
@@ -72,9 +73,9 @@ def _claim(
         places=places,
         by=source.by if source else "",
         certainty=told.certainty,
-        quantities=_counted(sentence, source),
-        when=when(sentence, document.published),
-        flow=flow(sentence, stops),
+        quantities=_counted(sentence, source, span[0]),
+        when=moved(time, span[0]) if time else None,
+        flow=moved(movement, span[0]) if movement else None,
         span=span,
         by_span=source.span if source else None,
         inferred=inferred,
@@ -105,11 +106,11 @@ def _outside(mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Menti
     return [mention for index, mention in enumerate(mentions) if index not in hidden]
 
 
-def _counted(sentence: str, source: Attribution | None) -> tuple[Quantity, ...]:
+def _counted(sentence: str, source: Attribution | None, offset: int) -> tuple[Quantity, ...]:
     """The sentence's quantities, without the few people who are its source, as "two diplomats"."""
     found = quantities(sentence, date_spans(sentence))
     by = source.by if source else ""
-    return tuple(each for each in found if each.value > _FEW or each.text not in by)
+    return tuple(moved(each, offset) for each in found if each.value > _FEW or each.text not in by)
 
 
 def _stops(span: Span, mentions: Sequence[Mention]) -> list[Stop]:

@@ -1,0 +1,123 @@
+"""Which source each sentence has: what the tagger makes of it, weighed with what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geobrief.claims.attribution import Attribution
+from geobrief.claims.attribution_tagger import AttributionTagger, Shares
+from geobrief.claims.cues import CUES
+from geobrief.claims.sentence_reading import SentenceReading
+from geobrief.claims.words import Token
+
+__all__ = ["Found", "Thresholds", "found_sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on the tagger is believed, chosen by validation on PolNeAR's training part."""
+
+    content: float = 0.5
+    """That some token of the sentence is content of somebody's."""
+    speaker: float = 0.7
+    """That some token of the sentence is part of a source: enough where the content is not seen."""
+    source: float = 0.4
+    """That a token is part of the source."""
+    cue: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the sentence says of its source."""
+
+    attribution: Attribution | None
+    """The source that it names; None where it names none."""
+    told: bool
+    """Whether the sentence is somebody's words, whoever he is."""
+
+
+_BELIEVED: Final = Thresholds()
+_TRIMMED: Final = frozenset(["and", "but", "that", "who", "while", "as", "by", "to"])
+
+
+def found_sources(
+    text: str,
+    readings: Sequence[SentenceReading],
+    tagger: AttributionTagger,
+    thresholds: Thresholds = _BELIEVED,
+) -> list[Found]:
+    """For each sentence what it says of its source, with offsets of `text`."""
+    return [
+        _found(text, reading, tagger.shares(readings, at), thresholds) for at, reading in enumerate(readings)
+    ]
+
+
+def _found(text: str, reading: SentenceReading, shares: Sequence[Shares], thresholds: Thresholds) -> Found:
+    told = (
+        max((share.content for share in shares), default=0.0) >= thresholds.content
+        or max((share.source for share in shares), default=0.0) >= thresholds.speaker
+    )
+    if not told:
+        return Found(None, told=False)
+    phrase = _source(reading.words, shares, thresholds.source)
+    rules = reading.by_rules
+    if phrase is None:
+        return Found(rules and rules.moved(reading.start), told=True)
+    start, end = (
+        reading.start + reading.words[phrase[0]].start,
+        reading.start + reading.words[phrase[1] - 1].end,
+    )
+    if rules is not None and rules.span[0] + reading.start < end and start < rules.span[1] + reading.start:
+        cue, cue_span = rules.cue, (rules.cue_span[0] + reading.start, rules.cue_span[1] + reading.start)
+    else:
+        cue, cue_span = _cue(reading, shares, phrase, thresholds.cue)
+    return Found(Attribution(text[start:end], (start, end), cue, cue_span), told=True)
+
+
+def _source(words: Sequence[Token], shares: Sequence[Shares], least: float) -> tuple[int, int] | None:
+    """The tokens of the likeliest source, without marks around it."""
+    best, best_share, at = None, 0.0, 0
+    while at < len(shares):
+        if shares[at].source < least:
+            at += 1
+            continue
+        start = at
+        at += 1
+        while at < len(shares) and shares[at].source >= least and shares[at].first < 0.5:
+            at += 1
+        share = max(each.source for each in shares[start:at])
+        trimmed = _trimmed(words, start, at)
+        if trimmed is not None and share > best_share:
+            best, best_share = trimmed, share
+    return best
+
+
+def _trimmed(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (not words[start].is_word or words[start].lower in _TRIMMED):
+        start += 1
+    while start < end and (not words[end - 1].is_word or words[end - 1].lower in _TRIMMED):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _cue(
+    reading: SentenceReading, shares: Sequence[Shares], source: tuple[int, int], least: float
+) -> tuple[str, tuple[int, int]]:
+    """The lemma and the document's offsets of the cue nearest to the source; empty where none is seen."""
+    likely = [at for at, share in enumerate(shares) if share.cue >= least and reading.words[at].is_word]
+    if not likely:
+        offset = reading.start + reading.words[source[0]].start
+        return "", (offset, offset)
+    nearest = min(likely, key=lambda at: min(abs(at - source[0]), abs(at - source[1] + 1)))
+    members = set(likely)
+    first = last = nearest
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    words = reading.words[first : last + 1]
+    known = [CUES[word.lower].lemma for word in words if word.lower in CUES]
+    lemma = "according" if words[0].lower == "according" else known[-1] if known else words[-1].lower
+    return lemma, (reading.start + words[0].start, reading.start + words[-1].end)
