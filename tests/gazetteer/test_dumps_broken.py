@@ -74,6 +74,17 @@ def test_an_empty_file(cache: Path) -> None:
     assert "is empty" in refusal(cache, write_dump(cache / "RU.txt", []))
 
 
+def test_a_file_of_empty_lines(cache: Path) -> None:
+    assert "begins with empty lines" in refusal(cache, write_dump(cache / "RU.txt", ["", "", ""]))
+
+
+def test_more_divisions_than_there_are(cache: Path) -> None:
+    rows = [place_row(9_000_000 + number, "Zzy", region=f"r{number}") for number in range(1, (1 << 16) + 2)]
+    with pytest.raises(GazetteerError, match="more than 65,536 divisions"):
+        add_dumps(cache, [write_dump(cache / "RU.zip", rows)])
+    assert not (additions_folder(cache) / CURRENT).exists()
+
+
 def test_other_columns_are_told_with_their_line(cache: Path) -> None:
     told = refusal(cache, write_dump(cache / "RU.txt", ["1\tOslo\tNO", "2\tBergen\tNO"]))
     assert "line 1 has 3 columns" in told
@@ -89,6 +100,7 @@ FAULTY = {
     "not a number": place_row(9_000_001, "Zzy", lon=float("nan")),
     "id": place_row(9_000_001, "Zzy").replace("9000001", "x1"),
     "name": place_row(9_000_001, ""),
+    "length of a name": place_row(9_000_001, "Zzy", ascii_name="Z" * 2_000),
     "population": place_row(9_000_001, "Zzy", population=1 << 40),
 }
 
@@ -101,6 +113,14 @@ def test_a_faulty_row_is_counted_and_the_others_are_read(cache: Path, what: str)
     assert source.first_fault is not None
     assert source.first_fault[0] == 6
     assert open_gazetteer(cache).candidates("Zzy 9000005")
+
+
+def test_another_name_that_no_text_holds_is_left_out_and_the_rest_of_its_row_read(cache: Path) -> None:
+    alternates = ["Zzq" + "é" * 70_000, "Zzw"]
+    add_dumps(cache, [write_dump(cache / "BY.zip", [place_row(9_000_001, "Zzy", alternates=alternates)])])
+    known = open_gazetteer(cache)
+    assert [place.matched for place in known.candidates("Zzw")] == ["Zzw"]
+    assert not known.candidates(alternates[0])
 
 
 def test_a_row_that_is_no_utf8_is_counted(cache: Path) -> None:

@@ -128,6 +128,8 @@ def _checksum(path: Path) -> tuple[int, int]:
 def _kind(path: Path, block: Block) -> DumpKind:
     """What most of the first rows have the columns of."""
     rows = [row.count(b"\t") + 1 for row in block.content.split(b"\n")[:_LOOKED_AT] if row.strip()]
+    if not rows:
+        raise GazetteerError(f"{path} is no dump of GeoNames: it begins with empty lines. Download it again.")
     counts = {kind: sum(row in columns for row in rows) for kind, columns in COLUMNS.items()}
     kind = max(counts, key=lambda kind: counts[kind])
     if counts[kind] * 2 <= len(rows):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+import numpy.typing as npt
 
 from geobrief.errors import GazetteerError
 from geobrief.gazetteer.dumps.intake import Advance, Source
@@ -35,6 +36,8 @@ _MERGING = 0.6
 """About what of the work is merging; the rest is tries."""
 _MOST = 1 << 32
 """Offsets lie below."""
+_MOST_NUMBERS = 1 << 16
+"""Numbers of areas and of codes lie below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,9 @@ def _join_places(parts: Sequence[Path], made: Path) -> dict[str, Any]:
                 rows["offset"] += _addressed(offset, len(text))
                 offset += names.write(text)
                 known = [areas.setdefault((one[0], one[1]), len(areas)) for one in part.facts["areas"]]
-                rows["area"] = np.array(known, np.uint16)[rows["area"]]
+                rows["area"] = _numbers(known, "divisions")[rows["area"]]
                 known = [codes.setdefault(code, len(codes)) for code in part.facts["codes"]]
-                rows["code"] = np.array(known, np.uint16)[rows["code"]]
+                rows["code"] = _numbers(known, "feature codes")[rows["code"]]
             places.write(rows.tobytes())
         _synced(ids, places, names)
     return {"areas": list(areas), "codes": list(codes), "regions": regions}
@@ -161,6 +164,15 @@ def _join_names(building: Path, shares: int, made: Path) -> dict[str, Any]:
         starts.write(np.uint32(posted).tobytes())
         _synced(starts, postings, spellings)
     return {"names": counts}
+
+
+def _numbers(known: Sequence[int], what: str) -> npt.NDArray[np.uint16]:
+    if max(known) >= _MOST_NUMBERS:
+        raise GazetteerError(
+            f"The dumps have more than {_MOST_NUMBERS:,} {what}, where GeoNames has some thousand. "
+            "Download them again."
+        )
+    return np.array(known, np.uint16)
 
 
 def _addressed(offset: int, length: int) -> np.uint32:

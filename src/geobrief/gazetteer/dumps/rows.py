@@ -103,7 +103,7 @@ def _place(fields: list[str], codes: FeatureCodes) -> tuple[int, str] | None:
     code = f"{fields[6]}.{fields[7]}"
     number = _id(fields[0])
     name = fields[1]
-    if not name or len(name) > _LONGEST:
+    if not name or len(name) > _LONGEST or len(fields[2]) > _LONGEST:
         raise _FaultyRowError("no name" if not name else "a name that is too long")
     lat, lon = float(fields[4]), float(fields[5])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
@@ -113,11 +113,14 @@ def _place(fields: list[str], codes: FeatureCodes) -> tuple[int, str] | None:
         raise _FaultyRowError(f"a population of {population}")
     if codes[code].kind is None:
         return None
+    others = fields[3]
+    if len(others) > _LONGEST:
+        others = ",".join(other for other in others.split(",") if len(other) <= _LONGEST)
     kept = (
         str(number),
         name,
         fields[2],
-        fields[3],
+        others,
         fields[4],
         fields[5],
         code,
@@ -140,8 +143,8 @@ def _name(fields: list[str], _: FeatureCodes) -> tuple[int, str] | None:
 
 def _code(fields: list[str], _: FeatureCodes) -> tuple[int, str] | None:
     number = _id(fields[3].rstrip("\r"))
-    if not fields[1]:
-        raise _FaultyRowError("no name")
+    if not fields[1] or len(fields[1]) > _LONGEST or len(fields[2]) > _LONGEST:
+        raise _FaultyRowError("no name" if not fields[1] else "a name that is too long")
     return number, f"{number}\t{fields[1]}\t\n{number}\t{fields[2] or fields[1]}\t"
 
 
