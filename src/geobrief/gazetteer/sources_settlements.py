@@ -1,4 +1,4 @@
-"""Own tables of places that GeoNames' cities lack (`settlements.csv`) or call otherwise (`place_names.csv`)."""
+"""Own tables: places that GeoNames' cities lack (`settlements.csv`) or call otherwise (`place_names.csv`)."""
 
 from __future__ import annotations
 
