@@ -127,6 +127,8 @@ class TestContainers:
             ("The firm builds near Phoenix, Arizona.", "Arizona"),
             ("A bridge in Owensboro, Ky., was shut.", "Ky"),
             ("Rain fell on Kharkiv (Ukraine) at last.", "Ukraine"),
+            ("Trains reached Kharkiv in eastern Ukraine late.", "Ukraine"),
+            ("Trains reached Paris, a small town in Texas, late.", "Texas"),
         ],
     )
     def test_the_place_behind_the_comma_holds_the_one_before(self, text: str, container: str) -> None:

@@ -13,7 +13,13 @@ from geobrief.model import Candidate
 
 __all__ = ["containers", "holds"]
 
-COMMA = re.compile(r"(?:['’ʼ]s)?\.?,\s|\s\(|,\s(?:the|in)\s")
+NEXT = re.compile(r"(?:['’ʼ]s)?\.?,\s|\s\(")
+"""What parts two names that stand side by side: "Paris, Texas", "Kharkiv (Ukraine)"."""
+
+WITHIN = re.compile(
+    r"(?:,?\s(?:the|an?|its)\s(?:[a-z-]+\s){1,4}(?:in|of|on)|,?\sin)\s(?:the\s)?(?:[a-z]+ern\s|central\s)?"
+)
+"""What says that the second holds the first: "Tripoli in northern Lebanon", "Tripoli, the second city of"."""
 
 Found = tuple[Span, Sequence[Candidate]]
 
@@ -23,7 +29,7 @@ def containers(text: Text, found: Sequence[Found]) -> Mapping[int, int]:
     return {
         index: index + 1
         for index, (inner, outer) in enumerate(pairwise(found))
-        if _is_behind_comma(text, inner[0], outer[0])
+        if _is_told(text, inner[0], outer[0])
         and not _is_listed_town(text, outer)
         and holds(outer[1], inner[1])
     }
@@ -45,8 +51,14 @@ def _goes_on(text: Text, index: int) -> bool:
     return word.capital and word.before == ", " and after.text == "and"
 
 
-def _is_behind_comma(text: Text, inner: Span, outer: Span) -> bool:
-    return outer.first == inner.last + 1 and COMMA.fullmatch(text.gap(inner.last)) is not None
+def _is_told(text: Text, inner: Span, outer: Span) -> bool:
+    """Whether what stands between two names says that the second holds the first."""
+    if outer.first <= inner.last:
+        return False
+    between = text.text[text.words[inner.last].end : text.words[outer.first].start]
+    if outer.first == inner.last + 1 and NEXT.fullmatch(between):
+        return True
+    return WITHIN.fullmatch(between) is not None
 
 
 def holds(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:
