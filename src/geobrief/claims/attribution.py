@@ -31,6 +31,8 @@ class Attribution(NamedTuple):
     cue: str
     """The cue's lemma, as `say`; `according` for a preposition; empty where no cue is seen."""
     cue_span: Span
+    apart: bool = False
+    """Whether it stands apart from all that is said, as "…, he said" or "according to him", so that it is sure."""
 
     def moved(self, offset: int) -> Attribution:
         """The same with offsets that count from where the sentence's document begins."""
@@ -79,7 +81,10 @@ def attribution(
     words = tokens(sentence)
     reading = _Reading(sentence, words, _hidden(words, quoted))
     found = [*_by_preposition(reading), *_by_verb(reading, places)]
-    return min(found, key=lambda each: (each.rank, each.attribution.span)).attribution if found else None
+    if not found:
+        return None
+    best = min(found, key=lambda each: (each.rank, each.attribution.span))
+    return best.attribution._replace(apart=best.rank <= 1)
 
 
 def _hidden(words: Sequence[Token], quoted: Sequence[Span]) -> list[bool]:
@@ -207,4 +212,4 @@ def _is_trailing(reading: _Reading, phrase: Phrase, index: int) -> bool:
     if following >= len(words) or words[following].text in _ENDS:
         return True
     # An opening phrase too has a comma before its subject: "In May, the ministry said in a statement that …".
-    return words[following].lower in _TRAILING_PHRASES and phrase[0] > 5
+    return (words[following].lower in _TRAILING_PHRASES or words[following - 1].lower == "on") and phrase[0] > 5

@@ -49,7 +49,8 @@ def before(words: Sequence[Token], verb: int) -> Phrase | None:
     end = skip_modifiers(words, verb - 1)
     if end < 0:
         return None
-    if words[end].text in (",", "—", "–"):
+    parted = words[end].text in (",", "—", "–")
+    if parted:
         end = _before_apposition(words, end)
     elif words[end].text == ")":
         end = _opening(words, end) - 1
@@ -57,7 +58,22 @@ def before(words: Sequence[Token], verb: int) -> Phrase | None:
         end -= 1 if end and words[end - 1].is_word else 2
     if end < 0 or not words[end].is_word:
         return None
-    return _leftwards(words, end)
+    return _leftwards(words, _before_state(words, end) if parted else end)
+
+
+def _before_state(words: Sequence[Token], end: int) -> int:
+    """The last token of the town where a name only says in which state it lies: "in Salem, Oregon"."""
+    start = end
+    while start and words[start - 1].is_name and end - start < 2:
+        start -= 1
+    if start < 3 or words[start - 1].text != "," or not words[start].is_name:
+        return end
+    town = start - 2
+    while town and words[town].is_name and start - town < 5:
+        town -= 1
+    is_place = words[town].lower in ("in", "at", "near", "from", "of") and town < start - 2
+    # At the beginning it is where the sentence plays: "In Chile, Ruiz, the mayor, said".
+    return start - 2 if is_place and town and (town == 1 or not words[town - 1].is_name) else end
 
 
 def _opening(words: Sequence[Token], close: int) -> int:

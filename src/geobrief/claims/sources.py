@@ -9,6 +9,7 @@ from typing import Final
 from geobrief.claims.attribution import Attribution
 from geobrief.claims.attribution_tagger import AttributionTagger, Shares
 from geobrief.claims.cues import CUES
+from geobrief.claims.phrases import Phrase
 from geobrief.claims.sentence_reading import SentenceReading
 from geobrief.claims.words import Token
 
@@ -25,6 +26,8 @@ class Thresholds:
     """That some token of the sentence is part of a source: enough where the content is not seen."""
     source: float = 0.4
     """That a token is part of the source."""
+    doubtful: float = 0.1
+    """That some token is part of a source: enough where the rules name one."""
     cue: float = 0.3
 
 
@@ -55,46 +58,59 @@ def found_sources(
 
 
 def _found(text: str, reading: SentenceReading, shares: Sequence[Shares], thresholds: Thresholds) -> Found:
-    told = (
-        max((share.content for share in shares), default=0.0) >= thresholds.content
-        or max((share.source for share in shares), default=0.0) >= thresholds.speaker
-    )
-    if not told:
-        return Found(None, told=False)
-    phrase = _source(reading.words, shares, thresholds.source)
+    content = max((share.content for share in shares), default=0.0)
+    speaker = max((share.source for share in shares), default=0.0)
     rules = reading.by_rules
-    if phrase is None:
-        return Found(rules and rules.moved(reading.start), told=True)
-    start, end = (
-        reading.start + reading.words[phrase[0]].start,
-        reading.start + reading.words[phrase[1] - 1].end,
-    )
-    if rules is not None and rules.span[0] + reading.start < end and start < rules.span[1] + reading.start:
-        cue, cue_span = rules.cue, (rules.cue_span[0] + reading.start, rules.cue_span[1] + reading.start)
-    else:
-        cue, cue_span = _cue(reading, shares, phrase, thresholds.cue)
-    return Found(Attribution(text[start:end], (start, end), cue, cue_span), told=True)
+    if content < thresholds.content and speaker < thresholds.speaker and not _is_sure(rules, speaker, thresholds):
+        return Found(None, told=False)
+    phrases = _phrases(reading, shares, thresholds.source)
+    if rules is not None and (not phrases or rules.apart):
+        phrases = [phrase for phrase in phrases if _overlap(reading, phrase, rules)]
+        if not phrases:
+            return Found(rules.moved(reading.start), told=True)
+    if not phrases:
+        return Found(None, told=True)
+    return Found(_made(text, reading, shares, phrases[0], thresholds), told=True)
 
 
-def _source(words: Sequence[Token], shares: Sequence[Shares], least: float) -> tuple[int, int] | None:
-    """The tokens of the likeliest source, without marks around it."""
-    best, best_share, at = None, 0.0, 0
+def _is_sure(rules: Attribution | None, speaker: float, thresholds: Thresholds) -> bool:
+    """Whether the rules' answer stands where the tagger sees too little by itself."""
+    return rules is not None and (rules.apart or speaker >= thresholds.doubtful)
+
+
+def _made(
+    text: str, reading: SentenceReading, shares: Sequence[Shares], phrase: Phrase, thresholds: Thresholds
+) -> Attribution:
+    rules = reading.by_rules
+    span = reading.start + reading.words[phrase[0]].start, reading.start + reading.words[phrase[1] - 1].end
+    if rules is not None and _overlap(reading, phrase, rules):
+        return rules.moved(reading.start)._replace(by=text[slice(*span)], span=span)
+    return Attribution(text[slice(*span)], span, *_cue(reading, shares, phrase, thresholds.cue))
+
+
+def _overlap(reading: SentenceReading, phrase: Phrase, rules: Attribution) -> bool:
+    start, end = reading.words[phrase[0]].start, reading.words[phrase[1] - 1].end
+    return rules.span[0] < end and start < rules.span[1]
+
+
+def _phrases(reading: SentenceReading, shares: Sequence[Shares], least: float) -> list[Phrase]:
+    """The tokens of each source that the tagger sees, without marks around it, the likeliest first."""
+    found: list[tuple[float, Phrase]] = []
+    at = 0
     while at < len(shares):
-        if shares[at].source < least:
-            at += 1
-            continue
         start = at
         at += 1
+        if shares[start].source < least:
+            continue
         while at < len(shares) and shares[at].source >= least and shares[at].first < 0.5:
             at += 1
-        share = max(each.source for each in shares[start:at])
-        trimmed = _trimmed(words, start, at)
-        if trimmed is not None and share > best_share:
-            best, best_share = trimmed, share
-    return best
+        phrase = _trimmed(reading.words, start, at)
+        if phrase is not None:
+            found.append((max(each.source for each in shares[start:at]), phrase))
+    return [phrase for _, phrase in sorted(found, key=lambda each: -each[0])]
 
 
-def _trimmed(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
     while start < end and (not words[start].is_word or words[start].lower in _TRIMMED):
         start += 1
     while start < end and (not words[end - 1].is_word or words[end - 1].lower in _TRIMMED):
@@ -103,7 +119,7 @@ def _trimmed(words: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
 
 
 def _cue(
-    reading: SentenceReading, shares: Sequence[Shares], source: tuple[int, int], least: float
+    reading: SentenceReading, shares: Sequence[Shares], source: Phrase, least: float
 ) -> tuple[str, tuple[int, int]]:
     """The lemma and the document's offsets of the cue nearest to the source; empty where none is seen."""
     likely = [at for at, share in enumerate(shares) if share.cue >= least and reading.words[at].is_word]
