@@ -21,7 +21,8 @@ SITES = own_tables.read_sites()
 COAST = 0.3
 """Degrees from the generalised shape at which piers, reclaimed land and small islands may lie."""
 AT_SEA = {"gas field", "oil field"}
-ON_SMALL_ISLANDS = {
+AWAY_FROM_LAND = {
+    "basra-oil-terminal",
     "coco-island-airfield",
     "das-island-terminal",
     "dongyin-military-base",
@@ -33,7 +34,7 @@ ON_SMALL_ISLANDS = {
     "runit-dome",
     "camp-yonaguni",
 }
-"""Sites whose island the packaged shapes leave out."""
+"""Sites at sea, or on an island that the packaged shapes leave out."""
 
 
 @cache
@@ -112,7 +113,7 @@ def test_a_site_lies_in_its_country() -> None:
         and site.feature not in AT_SEA
         and shapes[site.country_code].distance(shapely.Point(site.lon, site.lat)) > COAST
     }
-    assert away <= ON_SMALL_ISLANDS
+    assert away <= AWAY_FROM_LAND
 
 
 def test_no_site_lies_in_another_country() -> None:
@@ -132,7 +133,8 @@ def test_a_port_is_near_its_town() -> None:
     for site in asked:
         known = towns().get((site.country_code, comparable(site.name.removeprefix("Port of "))), [])
         near = min((kilometres(site.lon, site.lat, *town) for town in known), default=0)
-        assert near <= 20, (site, near)
+        # The harbour of Los Angeles is at the end of a strip of land that the city bought for it.
+        assert near <= (35 if site.id == "geobrief:port-of-los-angeles" else 20), (site, near)
     assert len(asked) >= 15
 
 

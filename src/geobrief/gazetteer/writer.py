@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import marisa_trie
 import numpy as np
 import numpy.typing as npt
 
+from geobrief.errors import GazetteerError
 from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.layout import FILES, MANIFEST, PLACE, POSTING, checksum
 from geobrief.model import KINDS, BBox
@@ -62,8 +64,17 @@ class Writer:
         self._post(row, entry, (offset, length))
 
     def write(self, folder: Path) -> None:
-        """Writes all files into an existing folder."""
+        """Writes all files into an existing folder.
+
+        Raises:
+            GazetteerError: Two places have one id, which would put places under others' names.
+        """
         ids = marisa_trie.Trie(self._ids)
+        if len(ids) < len(self._ids):
+            twice = [one for one, count in Counter(self._ids).items() if count > 1]
+            raise GazetteerError(
+                f"Two of the gazetteer's places have the id {twice[0]}. Give each its own in tables/*.csv."
+            )
         ids.save(str(folder / "ids.marisa"))
         new_rows = np.fromiter((ids[one] for one in self._ids), np.uint32, len(self._ids))
         places = np.frombuffer(bytes(self._places), np.dtype((np.void, PLACE.size)))
