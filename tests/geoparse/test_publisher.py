@@ -68,6 +68,11 @@ def test_a_local_paper_means_the_town_nearby(gazetteer: Gazetteer) -> None:
     assert "in Pennsylvania, where ldnews.com appears" in known["Lancaster"].reasons
 
 
+@pytest.mark.parametrize("host", [f"paris{'newspaper' * 40}q", "a." * 100_000], ids=["a label", "labels"])
+def test_an_address_longer_than_there_are_tells_nothing_at_once(gazetteer: Gazetteer, host: str) -> None:
+    assert homes(f"https://{host}.com", gazetteer) == []
+
+
 def test_a_famous_place_stays_where_it_is_whoever_writes(gazetteer: Gazetteer) -> None:
     text = "President Macron of France met ministers in Paris, and they flew on to Berlin in Germany."
     paris = resolved(text, gazetteer, "The Dallas Morning News")["Paris"]

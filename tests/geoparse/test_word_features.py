@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +52,15 @@ def test_each_word_has_features_whatever_the_text(text: str) -> None:
     assert len(rows) == len(reading.text.words)
     assert all(isinstance(feature, str) and feature for row in rows for feature in row)
     assert all(len(row) == len(set(row)) for row in rows)
+
+
+def test_what_is_too_long_for_a_word_does_not_stay_in_memory() -> None:
+    features("He saw Kyiv.", "Kyiv")
+    tracemalloc.start()
+    try:
+        for number in range(5):
+            features(f"He saw X{number}{'y' * 200_000} in Kyiv.", "Kyiv")
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 200_000

@@ -1,5 +1,7 @@
 """Which language a text is in: told by the text, unless it is given."""
 
+import tracemalloc
+
 import pytest
 
 from geobrief.model import Document
@@ -73,6 +75,18 @@ def test_a_quotation_in_another_language_does_not_turn_an_article() -> None:
     text = "The mayor said: “Vive la France.” The crowd of 300 was told that it would have to leave by noon."
 
     assert detect_language(text) == "en"
+
+
+def test_long_texts_do_not_stay_in_memory() -> None:
+    detect_language("")
+    tracemalloc.start()
+    try:
+        for number in range(5):
+            detect_language(f"{number} said in Paris. " + "x" * 200_000)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 200_000
 
 
 @pytest.mark.parametrize("given", ["uk", "uk-UA", "uk_UA", "UK"])

@@ -24,6 +24,9 @@ NATIONAL = 0.5
 
 ADDRESS = re.compile(r"(?i)(?:https?://)?(?:www\d?\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[:/].*)?")
 
+LONGEST_HOST, LONGEST_LABEL = 253, 63
+"""Characters of an address's host and of each of its parts (RFC 1035), so that reading it takes no time."""
+
 FREE_ENDINGS = frozenset({"tv", "io", "co", "me", "ai", "fm", "ly", "to", "cc", "eu", "gg"})
 """Country endings that pages of any country use."""
 
@@ -63,6 +66,8 @@ def homes(publisher: str, geocoder: Geocoder) -> list[Group]:
         paper = _table().by_name.get(comparable(publisher))
         return _of_paper(paper, geocoder) if paper else _of_places(places_in_name(publisher, geocoder), "")
     labels = address[1].lower().split(".")
+    if len(address[1]) > LONGEST_HOST or max(map(len, labels)) > LONGEST_LABEL:
+        return []
     paper = _by_address(labels)
     return _of_address(labels, geocoder) if paper is None else _of_paper(paper, geocoder)
 

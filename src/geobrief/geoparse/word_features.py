@@ -37,13 +37,19 @@ REPEATED = re.compile(r"(.)\1{2,}")
 REMEMBERED = 50_000
 """Words whose own features are kept."""
 
+LONGEST_SEEN = 64
+"""Characters of a word that count: what is longer is no word, and would fill the memory."""
+
 LONGEST_RUN = 3
 """Capitalised words behind that are told apart by their number."""
 
 
 def word_features(reading: Reading, proposals: Sequence[Proposal], objections: Objections) -> list[list[str]]:
     """The features of each word of a text, in the order of its words."""
-    rows = [[*_own(word.text), *_standing(reading, index)] for index, word in enumerate(reading.text.words)]
+    rows = [
+        [*_own(word.text[:LONGEST_SEEN]), *_standing(reading, index)]
+        for index, word in enumerate(reading.text.words)
+    ]
     known = _known(reading)
     proposed = _proposed(proposals, len(rows))
     for index, row in enumerate(rows):
@@ -54,7 +60,7 @@ def word_features(reading: Reading, proposals: Sequence[Proposal], objections: O
         for step in AROUND:
             other = index + step
             if 0 <= other < len(rows):
-                row += _neighbour(reading.text.words[other].text, step)
+                row += _neighbour(reading.text.words[other].text[:LONGEST_SEEN], step)
                 row += [f"{step:+d}{feature}" for feature in known[other][:1] + proposed[other][:1]]
     return rows
 

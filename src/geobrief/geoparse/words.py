@@ -17,6 +17,8 @@ POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 OPENING = re.compile(r"[“\"‘'«(\[•:|–—]\s*$")
 REMEMBERED = 50_000
 """Words whose forms are kept: a text, and the texts of a batch, say the same ones again and again."""
+LONGEST_REMEMBERED = 64
+"""Characters of such a word: what is longer is none, and would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or has a letter of a script without case."""
-        return _is_capital(self.text)
+        return _is_capital(self.text[:4])
 
     @property
     def camel(self) -> bool:
@@ -54,7 +56,7 @@ class Word:
     @property
     def lower(self) -> str:
         """The word in lower case, without dots: `us` for "U.S"."""
-        return _lower(self.text)
+        return _lower(self.text) if len(self.text) <= LONGEST_REMEMBERED else _lowered(self.text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -69,6 +71,10 @@ def _is_camel(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _lower(text: str) -> str:
+    return _lowered(text)
+
+
+def _lowered(text: str) -> str:
     return text.lower().replace(".", "")
 
 

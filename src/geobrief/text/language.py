@@ -47,7 +47,6 @@ def language_of(document: Document) -> str:
     return given or detect_language(document.text)
 
 
-@lru_cache(maxsize=64)
 def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language of a text, `en` where in doubt.
 
@@ -57,7 +56,11 @@ def detect_language(text: str) -> str:
     >>> detect_language("Le président est arrivé à Kiev."), detect_language("Путин прилетел в Пекин.")
     ('fr', 'ru')
     """
-    text = text[:READ]
+    return _detected(text[:READ])
+
+
+@lru_cache(maxsize=64)
+def _detected(text: str) -> str:
     scripts = Counter(_script(letter) for letter in text if letter.isalpha())
     script = scripts.most_common(1)[0][0] if scripts else "latin"
     if script == "hangul":
