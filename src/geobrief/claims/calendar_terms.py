@@ -1,4 +1,7 @@
-"""Calendar arithmetic: the closed interval of days that a month, a season, a week or a part of a year is."""
+"""Calendar arithmetic: the closed interval of days that a month, a season, a week or a part of a year is.
+
+Steps of months and the date of Easter are python-dateutil's.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,19 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
-__all__ = ["Interval", "day", "month", "nearest", "part", "season", "week", "year"]
+__all__ = [
+    "Interval",
+    "day",
+    "decade",
+    "easter",
+    "month",
+    "nearest",
+    "part",
+    "season",
+    "shifted",
+    "week",
+    "year",
+]
 
 Interval: TypeAlias = tuple[date, date]
 """Closed; start <= end."""
@@ -48,18 +63,109 @@ def week(of: date) -> Interval:
     return monday, monday + timedelta(days=6)
 
 
-def part(of: Interval, which: str) -> Interval:
-    """The first, middle or last third of an interval of months or days: "early", "mid" or "late"."""
+def decade(number: int) -> Interval:
+    """The ten years that begin with one, as 1990."""
+    return date(number, 1, 1), date(number + 9, 12, 31)
+
+
+def easter(year_: int, shift: int) -> Interval:
+    """The day so many days after Easter Sunday of the western churches."""
+    from dateutil.easter import easter as sunday
+
+    found = sunday(year_) + timedelta(days=shift)
+    return found, found
+
+
+_ORDER: Final = {
+    "first": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "last": -1,
+    "final": -1,
+    "opening": 0,
+    "closing": -1,
+}
+
+
+def part(of: Interval, which: str) -> Interval | None:
+    """A part of a year, a month or another interval; None where it has no such part.
+
+    `which` is "early", "mid", "late" or a word for them (thirds), or an order and what it counts, as "first
+    half", "third quarter", "last week", "first days".
+    """
     start, end = of
+    order, _, unit = which.partition(" ")
+    if unit in ("half", "quarter"):
+        return _share(of, _ORDER[order], 2 if unit == "half" else 4)
+    if unit:
+        length = {"day": 3, "week": 7, "month": 31}[unit.removesuffix("s")]
+        if unit.endswith("s") and unit != "days":
+            length *= 3
+        if (end - start).days < length:
+            return None
+        return (
+            (end - timedelta(days=length - 1), end)
+            if _ORDER[order]
+            else (start, start + timedelta(days=length - 1))
+        )
+    third = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[which]
     if (end - start).days > 300:
-        first = {"early": 1, "mid": 5, "late": 9}[which]
-        return date(start.year, first, 1), month(start.year, first + 3)[1]
-    first = {"early": 1, "mid": 11, "late": 21}[which]
-    return start.replace(day=first), end if which == "late" else start.replace(day=first + 9)
+        first = date(start.year, 1 + 4 * third, 1)
+        return first, month(start.year, first.month + 3)[1]
+    if (end - start).days < 27:
+        return None
+    first = start + timedelta(days=10 * third)
+    return first, end if third == 2 else first + timedelta(days=9)
 
 
-def nearest(candidates: list[Interval], published: date, *, ahead: bool) -> Interval | None:
-    """The candidate last begun at `published`, or with `ahead` the first not over yet; None without any."""
+def _share(of: Interval, order: int, parts: int) -> Interval | None:
+    """One of the halves or quarters of a year."""
+    start, end = of
+    if (end - start).days < 300:
+        return None
+    length = 12 // parts
+    first = 1 + length * (order if order >= 0 else parts - 1)
+    return date(start.year, first, 1), month(start.year, first + length - 1)[1]
+
+
+def shifted(unit: str, count: int, from_: date) -> Interval | None:
+    """The calendar year, month, week, weekend or day that lies `count` of them from a day, or None."""
+    from dateutil.relativedelta import relativedelta
+
+    steps = {
+        "year": relativedelta(years=count),
+        "month": relativedelta(months=count),
+        "week": relativedelta(weeks=count),
+        "weekend": relativedelta(weeks=count),
+        "day": relativedelta(days=count),
+    }
+    try:
+        return _around(from_ + steps[unit], unit)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _around(of: date, unit: str) -> Interval:
+    """The calendar unit that holds a day."""
+    if unit == "year":
+        return year(of.year)
+    if unit == "month":
+        return month(of.year, of.month)
+    if unit == "week":
+        return week(of)
+    return (week(of)[1] - timedelta(days=1), week(of)[1]) if unit == "weekend" else (of, of)
+
+
+def nearest(candidates: list[Interval], published: date, *, ahead: bool, which: str = "") -> Interval | None:
+    """The candidate last begun at `published`, or with `ahead` the first not over yet; None without any.
+
+    "last" and "previous" mean one that is over, "next" and "coming" one that is to begin.
+    """
+    if which in ("last", "previous", "past"):
+        return max((each for each in candidates if each[1] < published), default=None)
+    if which in ("next", "coming"):
+        return min((each for each in candidates if each[0] > published), default=None)
     if ahead:
         return min((each for each in candidates if each[1] >= published), default=None)
     return max((each for each in candidates if each[0] <= published), default=None)

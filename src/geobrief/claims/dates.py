@@ -1,67 +1,157 @@
-"""When: the dates and times that a sentence names, as closed intervals of days."""
+"""When: the dates and times that a sentence names, as closed or half-open intervals of days.
+
+The patterns are our own. dateparser, measured on such sentences, takes some 3 ms for each, reads "it may" as
+a month and "12 in May township" as a day, knows no intervals, and fills what a text leaves open from today.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
+from geobrief.claims import calendar_terms as calendar
 from geobrief.claims.calendar_terms import Interval
-from geobrief.claims.date_patterns import PATTERNS, Context
+from geobrief.claims.certainty_terms import outside
+from geobrief.claims.date_patterns import PATTERNS
+from geobrief.claims.date_words import Context
+from geobrief.claims.relative_dates import DURATION
 from geobrief.model import Span, When
 
 __all__ = ["date_spans", "when"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|next|expect\w*|plan\w*|due|scheduled|forecast\w*|set to|coming|upcoming)\b"
+    r"\b(?:will|would|shall|next|expect\w*|plan(?:s|ned)? to|due|scheduled|forecast\w*|predict\w*|set to"
+    r"|coming|upcoming|(?:could|may|might)(?!\s(?:\w+\s)?have\b)|is to|are to|hopes? to|aims? to|promis\w+"
+    r"|pledg\w+|vow\w*)\b"
 )
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|[a-z]{2,}ed|came|went|took|made|left|began|broke|built|fell|fled|flew|found|held|hit|kept|led"
+    r"|lost|met|paid|rose|sank|saw|sent|shot|sold|struck|swept|told|won|said)\b"
+)
+_FINITE_PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b")
+_CLAUSE = re.compile(r"[,;:—–]\s?|\b(?:after|because|although|while|when|since)\s")
 _SPEECH_BEFORE = re.compile(
-    r"\b(?:said|says?|told|announced|added|reported|wrote|tweeted|statement|interview|reporters)\b[\w\s]{0,20}$"
+    r"\b(?:said|says?|told|announced|added|reported|wrote|tweeted|posted|warned|claimed|confirmed|denied|declared|noted"
+    r"|statement|interview|reporters)\b[\w\s]{0,20}$"
 )
+_COMPARED = re.compile(
+    r"\b(?:than|record of|level of|mark of|compared (?:with|to)|as in|unlike in)\s[\w\s]{0,12}$"
+)
+_PART = re.compile(
+    r"(?:\b[Tt]he\s)?\b(?:(?P<third>[Ee]arly|[Mm]id|[Ll]ate|start|beginning|middle|end)"
+    r"|(?P<share>(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\s(?:half|quarter|week|days"
+    r"|weeks|months?)))(?:\sof\s(?:the\s)?|\sin\s|[-\s])$"
+)
+_OPEN = re.compile(r"\b(?:[Ee]ver\s)?(?P<word>[Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Bb]efore)\s(?:the\s)?$")
+_UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)\s(?:[\w-]+\s){0,4}$")
+_NEAR: Final = 120
+"""Characters around a date whose verbs tell whether it lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     span: Span
     interval: Interval | None
-    text: str
+    """None where the date cannot be told."""
+    opened: str = ""
+    """"since", or "until" for what ends with the interval."""
 
 
 def when(sentence: str, published: str) -> When | None:
     """The time that `sentence` is about, or None where it names none.
 
     `published` is an ISO date, or empty, and then relative dates ("last year", "on Monday") are None. Of
-    several dates the first counts that does not merely tell when somebody spoke.
+    several dates the first counts that does not merely tell when somebody spoke, nor stands in a relative
+    clause or a comparison. What began "since" reaches to the day of publication; what lasts "until" a later
+    day begins with it. Otherwise, and without `published`, that end is open: empty.
 
     >>> when("Troops left in June 2024.", "")
-    When(start='2024-06-01', end='2024-06-30', text='June 2024')
+    When(start='2024-06-01', end='2024-06-30', text='June 2024', span=(15, 24))
     """
-    context = Context(date.fromisoformat(published) if published else None, bool(_FUTURE.search(sentence)))
-    read = [found for found in _found(sentence, context) if found.interval is not None]
-    if not read:
+    day = date.fromisoformat(published) if published else None
+    found = [each for each in _found(sentence, day) if each.interval is not None]
+    if not found:
         return None
-    best = min(read, key=lambda found: (_tells_speech(sentence, found.span[0]), found.span))
+    main = tuple(outside(sentence))
+    best = min(found, key=lambda each: (_weight(sentence, each.span[0], main), each.span))
     assert best.interval is not None
-    start, end = best.interval
-    return When(start.isoformat(), end.isoformat(), best.text)
+    start, end = _ends(best.interval, best.opened, day)
+    return When(start, end, sentence[slice(*best.span)], best.span)
 
 
 def date_spans(sentence: str) -> tuple[Span, ...]:
     """Where `sentence` names a date, read or not: numbers in there are no quantities."""
-    return tuple(found.span for found in _found(sentence, Context(None, ahead=False)))
+    found = (each.span for each in _found(sentence, None))
+    return tuple(span for span in found if not DURATION.match(sentence, *span))
 
 
-def _tells_speech(sentence: str, start: int) -> bool:
-    return _SPEECH_BEFORE.search(sentence[max(0, start - 40) : start]) is not None
+def _weight(sentence: str, start: int, main: tuple[Span, ...]) -> int:
+    """0 for the time of what is told, 1 for the time of the telling, 2 for one told in passing."""
+    before = sentence[max(0, start - 40) : start]
+    if _COMPARED.search(before) or not any(first <= start < last for first, last in main):
+        return 2
+    return 1 if _SPEECH_BEFORE.search(before) else 0
 
 
-def _found(sentence: str, context: Context) -> Iterator[_Found]:
+def _ends(interval: Interval, opened: str, published: date | None) -> tuple[str, str]:
+    """First and last day in ISO 8601; empty for an open end."""
+    start, end = interval
+    if opened == "since":
+        return start.isoformat(), max(published, start).isoformat() if published else ""
+    if opened == "until":
+        return published.isoformat() if published and published <= end else "", end.isoformat()
+    return start.isoformat(), end.isoformat()
+
+
+def _found(sentence: str, published: date | None) -> Iterator[_Found]:
     """Dates in the order of the patterns, each stretch of the sentence read once."""
     taken = bytearray(len(sentence))
     for pattern, read in PATTERNS:
         for match in pattern.finditer(sentence):
             start, end = match.span("text") if "text" in pattern.groupindex else match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                yield _Found((start, end), read(match, context), sentence[start:end])
+            if any(taken[start:end]):
+                continue
+            ahead = published is not None and _is_ahead(sentence, start, end)
+            found = _widened(sentence, (start, end), read(match, Context(published, ahead)))
+            taken[found.span[0] : end] = b"\1" * (end - found.span[0])
+            yield found
+
+
+def _widened(sentence: str, span: Span, interval: Interval | None) -> _Found:
+    """The date with the words before it that take a part of it or open it, as "since early"."""
+    start, end = span
+    part = _PART.search(sentence, max(0, start - 40), start)
+    if part is not None:
+        taken = calendar.part(interval, (part["third"] or part["share"]).lower()) if interval else None
+        if taken or not interval:
+            start, interval = part.start(), taken
+    opening = _OPEN.search(sentence, max(0, start - 20), start)
+    if opening is None:
+        return _Found((start, end), interval)
+    word = opening["word"].lower()
+    if word == "before" and interval:
+        last = interval[0] - timedelta(days=1) if interval[0] > date.min else interval[0]
+        interval = (min(interval[0], last), last)
+    return _Found((opening.start(), end), interval, "since" if word == "since" else "until")
+
+
+def _is_ahead(sentence: str, start: int, end: int) -> bool:
+    """Whether the date lies in the future of the text, by the verbs before it, else after it."""
+    before = sentence[max(0, start - _NEAR) : start]
+    breaks = [each.end() for each in _CLAUSE.finditer(before)]
+    clause = before[breaks[-1] :] if breaks else before
+    if _UNTIL.search(clause):
+        return _PAST.search(clause) is None
+    ahead = list(_FUTURE.finditer(clause))
+    if ahead:
+        return _FINITE_PAST.search(clause, ahead[-1].end()) is None
+    if _PAST.search(clause):
+        return False
+    rest = sentence[end : end + _NEAR]
+    first, last = _FUTURE.search(rest), _PAST.search(rest)
+    if first or last:
+        return first is not None and (last is None or first.start() < last.start())
+    return _FUTURE.search(before) is not None
