@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help map test check format geodata pictures benchmark clean
+.PHONY: help map test check format geodata pictures benchmark models clean
 
 help: ## Tell what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,11 @@ pictures: map ## Take the pictures of the page that the README shows
 
 benchmark: $(READY) ## Measure speed, memory and size
 	$(BIN)/python benchmarks/run.py
+
+models: $(READY) ## Train the models of places anew from CORPORA="ONE.jsonl OTHER.jsonl"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python tools/train_tagger.py $(CORPORA)
+	$(BIN)/python tools/train_ranker.py $(CORPORA) -o src/geobrief/geoparse/models/ranker.json
 
 clean: ## Remove what the other chores made outside git
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
