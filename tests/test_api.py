@@ -59,3 +59,9 @@ def test_options_serve_and_a_failing_service_is_a_warning(
 def test_a_recognizer_that_is_none_is_an_error(gazetteer: Gazetteer) -> None:
     with pytest.raises(geobrief.RecognizerError, match="Give spacy:MODEL"):
         geobrief.analyze(TEXT, gazetteer=gazetteer, recognizer="spaCy")
+
+
+def test_half_a_surrogate_pair_counts_as_one_unreadable_character() -> None:
+    brief = geobrief.analyze("\ud800 Troops left Kyiv.")
+    assert brief.value.documents[0].text == "\ufffd Troops left Kyiv."
+    assert [place.name for place in brief.value.places] == ["Kyiv"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief import model
 from geobrief.errors import ArticleError, GeocoderWarning
+from geobrief.text.decoding import paired
 from geobrief.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def analyze(
         raise ArticleError("The text is empty. Pass the article's own words.")
     document = model.Document(
         id="article.md",
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        text=paired(text.replace("\r\n", "\n").replace("\r", "\n")),
         title=title,
         published=_iso_date(published),
         url=url,

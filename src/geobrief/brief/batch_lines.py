@@ -16,6 +16,7 @@ from geobrief.brief.lines import to_line
 from geobrief.errors import ArticleError, GeobriefError
 from geobrief.model import Brief, Document
 from geobrief.text.articles import LARGEST
+from geobrief.text.decoding import paired
 
 __all__ = ["LONGEST", "Answer", "Line", "answer", "lost", "read_lines"]
 
@@ -184,7 +185,7 @@ def _document(row: Row) -> tuple[Document, tuple[str, ...]]:
     warnings: list[str] = []
     document = Document(
         id="text",
-        text=_paired(text),
+        text=paired(text),
         published=_published(row.get("published"), warnings),
         publisher=_words(row, "publisher", warnings),
         language=_words(row, "language", warnings),
@@ -209,19 +210,10 @@ def _published(value: object, warnings: list[str]) -> str:
 def _words(row: Row, key: str, warnings: list[str]) -> str:
     value = row.get(key)
     if isinstance(value, str):
-        return _paired(value)
+        return paired(value)
     if value is not None:
         warnings.append(f'"{key}" is {_shown(value)} and no text; it is passed over')
     return ""
-
-
-def _paired(text: str) -> str:
-    """The text with U+FFFD for half a surrogate pair, which stands for no character; offsets stay."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-    return text
 
 
 def _shown(value: object) -> str:

@@ -30,7 +30,6 @@ PLAIN_GAP = re.compile(r"[ \u00a0]+")
 RUN_GAP = re.compile(r"[ \u00a0]+|-| & ")
 TITLE_GAP = re.compile(r"\.?[ \u00a0]+")
 POSSESSIVE_GAP = re.compile(r"['’ʼ](?:[sS])?(?=\W|$)")
-COMMA_GAP = re.compile(r"(?:['’ʼ]s)?,[ \u00a0]+")
 LONGEST_RUN = 8
 """Capitalised words after a name that are read as one with it."""
 

@@ -39,11 +39,6 @@ class Word:
         return _is_capital(self.text[:4])
 
     @property
-    def camel(self) -> bool:
-        """Whether a short small beginning is followed by a capital, as in "d'Ivoire"."""
-        return _is_camel(self.text)
-
-    @property
     def contracted(self) -> bool:
         """Whether it is two words pulled together: "I've"."""
         return CONTRACTION.search(self.text) is not None
@@ -66,6 +61,7 @@ def _is_capital(text: str) -> bool:
 
 
 def _is_camel(text: str) -> bool:
+    """Whether a short small beginning is followed by a capital, as in "d'Ivoire"."""
     return text[0].islower() and any(letter.isupper() for letter in text[1:4])
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from geobrief.errors import ArticleError
 
-__all__ = ["decode"]
+__all__ = ["decode", "paired"]
 
 _SIGNATURES: Final = (
     (b"%PDF", "a PDF"),
@@ -95,3 +95,12 @@ def _is_western(text: str) -> bool:
     """Whether most letters are ASCII, as in a Western text and never in a Cyrillic, Greek or Arabic one."""
     letters = [letter for letter in text if letter.isalpha()]
     return sum(letter.isascii() for letter in letters) > 0.7 * len(letters)
+
+
+def paired(text: str) -> str:
+    """The text with U+FFFD for half a surrogate pair, which stands for no character; offsets stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return text

@@ -60,10 +60,6 @@ class Tokens:
         """What stands between the word at `index` and the next one; a line's end where there is none."""
         return self.words[index + 1].before if 0 <= index < len(self.words) - 1 else "\n"
 
-    def piece(self, first: int, last: int) -> str:
-        """The text from the word `first` to the word `last`."""
-        return self.text[self.words[first].start : self.words[last].end]
-
 
 def split_tokens(text: str, language: str) -> Tokens:
     """Splits a text into words. Takes time in proportion to its length."""
