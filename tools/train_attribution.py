@@ -34,10 +34,10 @@ from geobrief.text.sentences import sentences
 
 MODELS = Path(__file__).parent.parent / "src" / "geobrief" / "claims" / "models"
 SETTINGS = {
-    "c1": 0.3,
+    "c1": 0.5,
     "c2": 1.0,
     "max_iterations": 80,
-    "feature.minfreq": 4,
+    "feature.minfreq": 5,
     "feature.possible_transitions": True,
 }
 """Of CRFsuite: L1 and L2 regularization, and how often a feature must occur to get a weight."""

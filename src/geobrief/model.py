@@ -15,6 +15,7 @@ __all__ = [
     "BOUNDS",
     "CERTAINTIES",
     "KINDS",
+    "SOURCE_KINDS",
     "BBox",
     "Bound",
     "Brief",
@@ -28,6 +29,7 @@ __all__ = [
     "Mention",
     "Place",
     "Quantity",
+    "SourceKind",
     "Span",
     "When",
 ]
@@ -36,6 +38,7 @@ Kind = Literal["city", "region", "country", "continent", "water", "site"]
 Certainty = Literal[
     "denied", "doubted", "possible", "expected", "claimed", "reported", "attributed", "stated"
 ]
+SourceKind = Literal["", "named", "institution", "anonymous"]
 Bound = Literal["", "about", "at least", "at most"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -43,6 +46,8 @@ CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 """Strongest first: of several that apply to a claim, the first in this order is the claim's."""
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
 """How a number is to be taken; empty: as it stands."""
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+"""What a source is: a person by name, an institution, somebody unnamed ("officials"); empty: unknown."""
 
 BBox: TypeAlias = tuple[float, float, float, float]
 Span: TypeAlias = tuple[int, int]
@@ -102,8 +107,8 @@ class Candidate:
     exact: bool = False
     """Whether `matched` is the main name and not an alternate one."""
     level: int = 0
-    """0 country or own table, 1 first-level division, 2 second-level, 3 populated place, 4 a lower division,
-    or a water, region or site of an added dump."""
+    """0 country or own table, 1 first-level division, 2 second-level, 3 populated place or own table's site, 4 a
+    lower division, or a water, region or site of an added dump."""
     bbox: BBox | None = None
     feature_code: str = ""
     """GeoNames feature class and code, as `P.PPL`; only an added dump tells it."""
@@ -241,6 +246,12 @@ class Claim:
     """The words of the document that `certainty` was read from; None where it is the author's plain voice."""
     inferred_spans: tuple[Span, ...] = ()
     """For each of `inferred`, the words that mean it."""
+    by_name: str = ""
+    """Whom `by` means where it is a pronoun or a surname: the full name, or the institution; else empty."""
+    by_kind: SourceKind = ""
+    """What the source is."""
+    cue_span: Span | None = None
+    """The words of the document that tell that somebody says it, as "said" or "according to"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,10 +136,14 @@ def test_what_was_read_from_which_words_is_told_where_it_is_known() -> None:
         span=(0, 35),
         inferred=("kursk", "oz"),
         certainty_span=(4, 8),
+        by_name="Ana Ruiz",
+        by_kind="named",
+        cue_span=(4, 8),
         inferred_spans=((1, 2), (5, 6)),
     )
     (line,) = to_line(7, Brief(BRIEF.documents, (), BRIEF.places, (claim,)))["claims"]
     assert line["certainty_span"] == [4, 8]
+    assert (line["by_name"], line["by_kind"], line["cue_span"]) == ("Ana Ruiz", "named", [4, 8])
     assert line["inferred"] == [{"place": "kursk", "span": [1, 2]}]
     assert line["when"] == {"start": None, "end": "2024-12-31", "text": "until 2024", "span": [14, 24]}
     (quantity,) = line["quantities"]

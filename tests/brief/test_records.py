@@ -37,6 +37,9 @@ BRIEF = Brief(
             inferred=("kursk",),
             certainty_span=(4, 8),
             inferred_spans=((29, 34),),
+            by_name="Ann Lee",
+            by_kind="named",
+            cue_span=(4, 8),
         ),
     ),
     title="Work",
@@ -93,6 +96,9 @@ def test_names_are_those_that_the_page_reads() -> None:
                 "inferred": ["kursk"],
                 "certainty_span": [4, 8],
                 "inferred_spans": [[29, 34]],
+                "by_name": "Ann Lee",
+                "by_kind": "named",
+                "cue_span": [4, 8],
             }
         ],
     }
@@ -138,6 +144,7 @@ def test_mentions_of_one_name_share_their_grounds() -> None:
         ({"geobrief": 1, "claims": [{"id": "c1", "certainty": "sure"}]}, "'sure' is unknown"),
         ({"geobrief": 1, "claims": ["c1"]}, "no brief"),
         ({"geobrief": 1, "claims": [{"id": "c1", "certainty_span": [1]}]}, "no brief"),
+        ({"geobrief": 1, "claims": [{"id": "c1", "by_kind": "ghost"}]}, "no brief"),
         ({"geobrief": 1, "claims": [{"id": "c1", "quantities": [{"value": 1, "bound": "x"}]}]}, "bound 'x'"),
         ({"geobrief": 1, "mentions": [{"document": "a", "start": 0, "end": 1, "grounds": 7}]}, "no brief"),
         ({"geobrief": 1, "grounds": [{"score": 1, "candidates": [{"kind": "moon"}]}]}, "'moon' is unknown"),

@@ -88,6 +88,9 @@ def _claim(claim: Claim, located: set[str]) -> Line:
         "when": _when(when) if when else None,
         "flow": flow_record(flow) if flow and ends_located else None,
         **filled(
+            by_name=claim.by_name,
+            by_kind=claim.by_kind,
+            cue_span=list(claim.cue_span or ()),
             certainty_span=list(claim.certainty_span or ()),
             inferred=[
                 {"place": place, "span": list(span)}

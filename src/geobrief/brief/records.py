@@ -24,6 +24,7 @@ from geobrief.errors import BriefError
 from geobrief.model import (
     CERTAINTIES,
     KINDS,
+    SOURCE_KINDS,
     Brief,
     Claim,
     Document,
@@ -145,6 +146,9 @@ def _claim_record(claim: Claim) -> Record:
             by_end=by_end,
             inferred=list(claim.inferred),
             extra=dict(claim.extra),
+            by_name=claim.by_name,
+            by_kind=claim.by_kind,
+            cue_span=list(claim.cue_span or ()),
             certainty_span=list(claim.certainty_span or ()),
             inferred_spans=[list(span) for span in claim.inferred_spans],
         ),
@@ -186,6 +190,9 @@ def _claim(entry: Mapping[str, Any]) -> Claim:
     certainty = _text(entry, "certainty") or "stated"
     if certainty not in CERTAINTIES:
         raise ValueError(f"the certainty {certainty!r} is unknown")
+    by_kind = _text(entry, "by_kind")
+    if by_kind not in SOURCE_KINDS:
+        raise ValueError(f"the kind of source {by_kind!r} is unknown")
     return Claim(
         id=_required(entry, "id"),
         document=_text(entry, "document"),
@@ -202,6 +209,9 @@ def _claim(entry: Mapping[str, Any]) -> Claim:
         by_span=_span(entry, "by_start", "by_end"),
         inferred=_texts(entry, "inferred"),
         extra=_mapping(entry, "extra"),
+        by_name=_text(entry, "by_name"),
+        by_kind=by_kind,
+        cue_span=read_span(entry.get("cue_span")),
         certainty_span=read_span(entry.get("certainty_span")),
         inferred_spans=tuple((int(start), int(end)) for start, end in _list(entry, "inferred_spans")),
     )

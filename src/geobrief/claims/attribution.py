@@ -32,7 +32,7 @@ class Attribution(NamedTuple):
     """The cue's lemma, as `say`; `according` for a preposition; empty where no cue is seen."""
     cue_span: Span
     apart: bool = False
-    """Whether it stands apart from all that is said, as "…, he said" or "according to him", so that it is sure."""
+    """Whether it stands apart from what is said, as "…, he said" or "according to him": a sure sign."""
 
     def moved(self, offset: int) -> Attribution:
         """The same with offsets that count from where the sentence's document begins."""
@@ -64,6 +64,7 @@ _COORDINATORS: Final = frozenset(["and", "or", "but", "then"])
 _PER_UNITS: Final = word_set(
     "day week month year hour minute second person capita cent head night household square unit litre liter"
 )
+_VIEWS: Final = word_set("view opinion words judgment judgement estimate estimation telling account")
 _TRAILING_PHRASES: Final = word_set("in on at during after as to by")
 
 
@@ -119,6 +120,8 @@ def _preposition(words: Sequence[Token], index: int) -> int:
     word, following = words[index].lower, words[index + 1]
     if word == "according" and following.lower == "to":
         return 2
+    if word == "in" and _is_view(words, index):
+        return 4
     if word in ("citing", "quoting"):
         return 1
     if word == "per" and following.lower not in _PER_UNITS:
@@ -130,6 +133,13 @@ def _preposition(words: Sequence[Token], index: int) -> int:
         )
         return 1 if cue is not None and cue.form == "past" and is_agent else 0
     return 0
+
+
+def _is_view(words: Sequence[Token], index: int) -> bool:
+    """Whether the tokens are "in the view of" or the like."""
+    if index + 4 >= len(words) or words[index + 1].lower != "the" or words[index + 3].lower != "of":
+        return False
+    return words[index + 2].lower in _VIEWS
 
 
 def _by_verb(reading: _Reading, places: Sequence[Span]) -> Iterator[_Found]:
@@ -212,4 +222,5 @@ def _is_trailing(reading: _Reading, phrase: Phrase, index: int) -> bool:
     if following >= len(words) or words[following].text in _ENDS:
         return True
     # An opening phrase too has a comma before its subject: "In May, the ministry said in a statement that …".
-    return (words[following].lower in _TRAILING_PHRASES or words[following - 1].lower == "on") and phrase[0] > 5
+    leads_on = words[following].lower in _TRAILING_PHRASES or words[following - 1].lower == "on"
+    return leads_on and phrase[0] > 5

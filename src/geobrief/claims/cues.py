@@ -30,7 +30,8 @@ acknowledge admit allege announce argue articulate ask assert assure boast brag 
 clarify comment complain concede confirm contend deny doubt emphasise emphasize estimate exclaim
 expect explain forecast insist joke lament mention note predict quip recall recount reiterate remark
 reply respond retort say stress tell testify tweet urge vow warn write accuse blame condemn
-criticise criticize denounce interject shout thunder chant continue whisper
+criticise criticize denounce interject shout thunder chant continue whisper affirm
+attest opine reckon proclaim concur
 """
 _CLAUSE = """
 add advise appear assess assume calculate cite conclude counter declare demand demonstrate describe
@@ -38,12 +39,14 @@ detail determine disclose discover document echo figure find guarantee guess hea
 imagine imply indicate inform interpret judge learn maintain mean notify observe order pledge point
 post project promise propose prove publish question quote read realise realize record remember
 repeat report reveal rule show signal sound speculate state suggest summarise summarize swear
-testify threaten underline underscore understand voice
+testify threaten underline underscore understand voice anticipate foresee envisage envision recommend
+specify stipulate theorize hypothesize posit wonder count tally request divulge
 """
 _STANCE = """
 agree aim appeal applaud believe call consider decide decline decry defend disagree dismiss endorse
 favor favour fear feel hail hope intend know lambast mock object oppose plan portray praise prefer
-refuse regard reject support suspect thank think want welcome wish worry
+refuse regard reject support suspect thank think want welcome wish worry dispute refute rebut
+challenge advocate slam blast tout laud label characterize characterise seek
 """
 INFORMATION: Final = word_set(
     """

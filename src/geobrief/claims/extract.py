@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from geobrief.claims.anaphora import meant
@@ -14,9 +15,11 @@ from geobrief.claims.claimable import is_claimable
 from geobrief.claims.dates import date_spans, when
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow
+from geobrief.claims.pronouns import Speaker, resolved
 from geobrief.claims.quantities import quantities
-from geobrief.claims.quotations import quotations
+from geobrief.claims.quotations import inside, quotations
 from geobrief.claims.sentence_reading import read_sentences
+from geobrief.claims.source_kinds import PersonNames, person_in, source_kind
 from geobrief.claims.sources import found_sources
 from geobrief.claims.speakers import speakers
 from geobrief.model import Claim, Document, Mention, Place, Quantity, Span
@@ -43,12 +46,16 @@ def extract_claims(
     stops = [_stops(span, mentions) for span in spans]
     readings = read_sentences(text, spans, quotations(text))
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
+    who = _who(document, sources, mentions)
     told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
-    for span, here, source in zip(spans, stops, sources, strict=True):
+    for span, here, source, speaker in zip(spans, stops, sources, who, strict=True):
         named = tuple(dict.fromkeys(stop.place for stop in here))
         inferred = tuple(place for place in meant(text, span, told, places) if place not in named)
         claim = _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
+        if source is not None and speaker is not None:
+            by_name = speaker.name if speaker.name != source.by else ""
+            claim = replace(claim, by_name=by_name, by_kind=speaker.kind, cue_span=_cue_span(source))
         if named or inferred or source or _is_checkable(claim):
             claims.append(claim)
     return tuple(claims)
@@ -81,6 +88,26 @@ def _claim(
         inferred=inferred,
         certainty_span=_standing_span(told, span, source),
     )
+
+
+def _who(
+    document: Document, sources: Sequence[Attribution | None], mentions: Sequence[Mention]
+) -> list[Speaker | None]:
+    """For each sentence whom its source is, pronouns resolved."""
+    names = PersonNames(document.text)
+    spans = [(mention.start, mention.end) for mention in mentions]
+    found: dict[Span, Speaker] = {}
+    for source in sources:
+        if source is not None and source.span not in found:
+            places = inside(spans, *source.span)
+            name = person_in(source.by, names, places) or source.by
+            found[source.span] = Speaker(source.by, name, source_kind(source.by, names, places))
+    return resolved([found[source.span] if source is not None else None for source in sources])
+
+
+def _cue_span(source: Attribution) -> Span | None:
+    """Where the cue stands; None where none is seen."""
+    return source.cue_span if source.cue_span[0] < source.cue_span[1] else None
 
 
 def _is_checkable(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from geobrief.claims.attribution_tagger import AttributionTagger, Shares
 from geobrief.claims.cues import CUES
 from geobrief.claims.phrases import Phrase
 from geobrief.claims.sentence_reading import SentenceReading
-from geobrief.claims.words import Token
+from geobrief.claims.words import AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, MONTHS, WEEKDAYS, Token, word_set
 
 __all__ = ["Found", "Thresholds", "found_sources"]
 
@@ -42,7 +42,8 @@ class Found:
 
 
 _BELIEVED: Final = Thresholds()
-_TRIMMED: Final = frozenset(["and", "but", "that", "who", "while", "as", "by", "to"])
+_THINGS: Final = word_set("this that these those there there's there’s which such")
+_TRIMMED: Final = CLAUSE_OPENERS | frozenset(["and", "but", "that", "who", "as", "by", "to"])
 
 
 def found_sources(
@@ -61,7 +62,11 @@ def _found(text: str, reading: SentenceReading, shares: Sequence[Shares], thresh
     content = max((share.content for share in shares), default=0.0)
     speaker = max((share.source for share in shares), default=0.0)
     rules = reading.by_rules
-    if content < thresholds.content and speaker < thresholds.speaker and not _is_sure(rules, speaker, thresholds):
+    if (
+        content < thresholds.content
+        and speaker < thresholds.speaker
+        and not _is_sure(rules, speaker, thresholds)
+    ):
         return Found(None, told=False)
     phrases = _phrases(reading, shares, thresholds.source)
     if rules is not None and (not phrases or rules.apart):
@@ -111,11 +116,22 @@ def _phrases(reading: SentenceReading, shares: Sequence[Shares], least: float) -
 
 
 def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
+    clause = (at for at in range(start + 1, end) if words[at].lower == "who" and words[at - 1].text == ",")
+    end = next(clause, end)
     while start < end and (not words[start].is_word or words[start].lower in _TRIMMED):
         start += 1
     while start < end and (not words[end - 1].is_word or words[end - 1].lower in _TRIMMED):
         end -= 1
-    return (start, end) if start < end else None
+    while end - start > 1 and _is_calendar(words[start]) and words[start + 1].lower in DETERMINERS:
+        start += 1
+    if start >= end or words[start].lower in AUXILIARIES:
+        return None
+    return None if end - start == 1 and words[start].lower in _THINGS else (start, end)
+
+
+def _is_calendar(word: Token) -> bool:
+    """Whether it is the end of an opening "In May" or "By Wednesday"."""
+    return word.lower in MONTHS or word.lower in WEEKDAYS or word.text.isdigit()
 
 
 def _cue(

@@ -18,7 +18,15 @@ from geobrief.claims.words import (
     word_set,
 )
 
-__all__ = ["can_speak", "has_complement", "is_after_be", "is_verb", "skip_manner"]
+__all__ = [
+    "ORGANISATIONS",
+    "can_speak",
+    "has_complement",
+    "is_after_be",
+    "is_person_noun",
+    "is_verb",
+    "skip_manner",
+]
 
 _BE: Final = word_set("is are was were be been being am 's 're isn't aren't wasn't weren't")
 _FINITE: Final = AUXILIARIES | word_set("need needs")
@@ -26,7 +34,7 @@ _OPENS_CLAUSE: Final = word_set("that how why whether what if when where")
 _NOUN_FOLLOWERS: Final = word_set("of about by against from")
 _THINGS: Final = word_set("this that it these those which such there")
 _MARKS: Final = frozenset(".,;:!?)")
-_ORGANISATIONS: Final = word_set(
+ORGANISATIONS: Final = word_set(
     "administration agency alliance army association authority bank board campaign coalition "
     "commission committee company council court defence defense department embassy firm force "
     "government group institute media military militia ministry navy network newspaper office "
@@ -45,8 +53,30 @@ _PERSONS: Final = (
     "ent",
     "ant",
     "chief",
-    "mayor",
     "people",
+    "head",
+    "deputy",
+    "analyst",
+    "expert",
+    "official",
+    "diplomat",
+    "aide",
+    "envoy",
+    "secretary",
+    "critic",
+    "captain",
+    "pilot",
+    "crew",
+    "judge",
+    "nurse",
+    "attorney",
+    "guard",
+    "witness",
+    "relative",
+    "source",
+    "family",
+    "families",
+    "general",
 )
 
 
@@ -125,11 +155,16 @@ def _is_plural(words: Sequence[Token], phrase: Phrase, verb: int) -> bool:
 def _is_person(words: Sequence[Token], phrase: Phrase) -> bool:
     """Whether the phrase holds a pronoun, a name, or a noun for people and offices."""
     inner = [words[i] for i in range(*phrase)]
-    if any(word.lower in SUBJECT_PRONOUNS - {"it"} or word.lower in _ORGANISATIONS for word in inner):
+    if any(word.lower in SUBJECT_PRONOUNS - {"it"} or word.lower in ORGANISATIONS for word in inner):
         return True
     if any(word.is_name and word.lower not in DETERMINERS for word in inner):
         return not inner[-1].lower.endswith(("tion", "ment", "ness", "ship", "ity", "ing"))
-    return any(word.lower.removesuffix("s").endswith(_PERSONS) for word in inner)
+    return any(is_person_noun(word.lower) for word in inner)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a noun in lower case is one for people, by its ending."""
+    return word.removesuffix("s").endswith(_PERSONS) or word.endswith(_PERSONS)
 
 
 def skip_manner(words: Sequence[Token], index: int) -> int:
