@@ -107,8 +107,8 @@ class Candidate:
     exact: bool = False
     """Whether `matched` is the main name and not an alternate one."""
     level: int = 0
-    """0 country or own table, 1 first-level division, 2 second-level, 3 populated place or own table's site, 4 a
-    lower division, or a water, region or site of an added dump."""
+    """0 country or own table, 1 first-level division, 2 second-level, 3 populated place or own table's site,
+    4 a lower division, or a water, region or site of an added dump."""
     bbox: BBox | None = None
     feature_code: str = ""
     """GeoNames feature class and code, as `P.PPL`; only an added dump tells it."""

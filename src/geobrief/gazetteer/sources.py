@@ -59,7 +59,7 @@ def read_entries() -> Iterator[Entry]:
             regions[entry.region_code] = entry.name
         # First-level divisions come before those in them.
         yield replace(entry, within=regions.get(entry.region_code, "")) if entry.level == 2 else entry
-    yield from site_entries(own_tables.read_sites())
+    yield from site_entries(own_tables.read_sites(), regions)
     dropped = frozenset(word.name.lower() for word in own_tables.read_not_places() if word.strength > 1)
     yield from settlement_entries(read_settlements(), regions)
     cities = cities_with_place_names(read_cities(regions, dropped))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.own_tables import Site
@@ -33,13 +33,20 @@ _ENDINGS = (
 )
 """Endings of names that mean the same; the first is the one that the table has, or one that is used too."""
 _PORT = "Port of "
+_OFF_SHORE = 0.3
+"""Degrees from a division's shape up to which a pier or an island is taken to be its own."""
 
 
-def site_entries(sites: Iterable[Site]) -> Iterator[Entry]:
-    """The sites as entries; none has a wording that is another's name in the table."""
+def site_entries(sites: Iterable[Site], regions: Mapping[str, str]) -> Iterator[Entry]:
+    """The sites as entries; none has a wording that is another's name in the table.
+
+    Args:
+        sites: The rows of the table.
+        regions: The names of first-level divisions by code.
+    """
     sites = tuple(sites)
     written = {name.lower() for site in sites for name in (site.name, *site.aliases)}
-    for site in sites:
+    for site, region_code in zip(sites, _region_codes(sites), strict=True):
         names = (site.name, *site.aliases)
         further = (each for name in names for each in wordings(name) if each.lower() not in written)
         yield Entry(
@@ -48,11 +55,36 @@ def site_entries(sites: Iterable[Site]) -> Iterator[Entry]:
             kind="site",
             lon=site.lon,
             lat=site.lat,
-            level=0,
+            level=3,
             country_code=site.country_code,
+            region_code=region_code,
+            within=regions.get(region_code, ""),
             weight=_WEIGHTS[site.weight],
             names=dict.fromkeys((*site.aliases, *further), NameRank.ALTERNATE),
         )
+
+
+def _region_codes(sites: Sequence[Site]) -> list[str]:
+    """The first-level division of its country in which each site lies, or off whose shore; else empty."""
+    # Their import takes time, and only building needs them.
+    import shapely
+
+    from geobrief.gazetteer import packaged, shapes
+
+    countries = {site.country_code for site in sites}
+    records = [
+        record["properties"]
+        for record in packaged.detail().records("divisions")
+        if record["properties"]["level"] == 1 and record["properties"]["country_code"] in countries
+    ]
+    areas = [shapes.shape(record["source"]) or shapely.Point() for record in records]
+    points = shapely.points([(site.lon, site.lat) for site in sites])
+    nearest = dict.fromkeys(range(len(sites)), (_OFF_SHORE, ""))
+    for at, division in shapely.STRtree(areas).query(points, "dwithin", _OFF_SHORE).T:
+        if records[division]["country_code"] == sites[at].country_code:
+            away = shapely.distance(points[at], areas[division])
+            nearest[at] = min(nearest[at], (away, records[division].get("region_code", "")))
+    return [region_code for _, region_code in nearest.values()]
 
 
 def wordings(name: str) -> tuple[str, ...]:

@@ -23,8 +23,10 @@ def _prominence(candidate: Candidate) -> float:
     if candidate.kind == "city":
         value = min(3.0, 0.6 * max(0.0, math.log10(candidate.population + 1) - 1.5) + 0.3)
     else:
-        value = {0: 3.0, 1: 2.6, 2: 1.6}.get(candidate.level, 1.0)
-    acronym = candidate.level <= 1 and candidate.matched.replace(".", "").isupper()
+        # The own table's sites (level 3) are all known from the news.
+        value = {0: 3.0, 1: 2.6, 2: 1.6, 3: 3.0}.get(candidate.level, 1.0)
+    short = candidate.level <= 1 or candidate.kind == "site"
+    acronym = short and candidate.matched.replace(".", "").isupper()
     return value if candidate.exact or acronym else value * 0.85 - 0.2
 
 

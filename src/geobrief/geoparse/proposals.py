@@ -82,7 +82,7 @@ def _proposals(reading: Reading, objections: dict[int, str]) -> Iterator[Proposa
 
 def _proposal_at(reading: Reading, first: int, free: int, objections: dict[int, str]) -> Proposal | None:
     """The best proposal at `first`; what it is joined with must not lie before `free`."""
-    spans = reading.finder.at(first)
+    spans = reading.known(first)
     for span in spans:
         if ends_in_common_noun(reading.context, span) and Span(first, span.last - 1) in spans:
             continue

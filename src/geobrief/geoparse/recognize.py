@@ -54,7 +54,8 @@ def _toponyms(reading: Reading, mentions: Sequence[Named]) -> tuple[Toponym, ...
 
 
 def _toponym(reading: Reading, named: Named, container: Named | None) -> Toponym:
-    span, head, full = named.span, named.head, named.full
+    span, head = named.span, named.head
+    full = named.full or reading.site(span)
     start, end = reading.offsets(span)
     known_full = full is not None and bool(reading.candidates(full))
     name = reading.name(full) if full and known_full else reading.name(head)

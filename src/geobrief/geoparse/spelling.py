@@ -37,8 +37,10 @@ def is_spelled_as_place(text: Text, span: Span, candidates: Sequence[Candidate],
 
 
 def _is_acronym_of(candidates: Sequence[Candidate]) -> bool:
-    """Whether the gazetteer has it as a short form of a country or a group of them: EU, DRC."""
-    return bool(candidates) and candidates[0].level == 0 and candidates[0].matched.replace(".", "").isupper()
+    """Whether the gazetteer has it as a short form of a country, a group of them or a site: EU, DRC, GERD."""
+    if not candidates or not (candidates[0].level == 0 or candidates[0].kind == "site"):
+        return False
+    return candidates[0].matched.replace(".", "").isupper()
 
 
 def _is_shouted(text: Text, span: Span, letters: str) -> bool:

@@ -175,7 +175,7 @@ def _known(reading: Reading) -> list[list[str]]:
     rows: list[list[str]] = [[] for _ in reading.text.words]
     free = 0
     for index, word in enumerate(reading.text.words):
-        spans = reading.finder.at(index) if word.capital and index >= free else []
+        spans = reading.known(index) if word.capital and index >= free else []
         if spans:
             free = spans[0].last + 1
             for at in range(index, free):
