@@ -32,7 +32,14 @@ def test_a_claim_carries_all_that_its_sentence_tells() -> None:
     assert [(each.value, each.unit) for each in claim.quantities] == [(300, "nurses")]
     assert claim.when is not None
     assert (claim.when.start, claim.when.end) == ("2024-09-09", "2024-09-15")
-    assert claim.flow == Flow("Lima", "Puno Region")
+    assert claim.flow == Flow("Lima", "Puno Region", claim.flow.span if claim.flow else None)
+    spans = (claim.quantities[0].span, claim.when.span, claim.flow.span, claim.certainty_span)
+    assert [text[slice(*span)] for span in spans if span] == [
+        "300 nurses",
+        "last week",
+        "sent 300 nurses from Lima to Puno Region",
+        "said",
+    ]
 
 
 def test_a_source_without_a_place_is_a_claim_and_other_sentences_are_none() -> None:

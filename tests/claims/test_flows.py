@@ -6,7 +6,7 @@ import pytest
 
 from geobrief.claims.flows import Stop, flow
 
-NAMES = re.compile(r"Peru|Chile|Lima|Quito|Bolivia")
+NAMES = re.compile(r"Peru|Chile|Lima|Quito|Bolivia|Callao")
 
 
 def told(sentence: str) -> tuple[str, str] | None:
@@ -47,3 +47,55 @@ def test_origin_and_destination(sentence: str, expected: tuple[str, str]) -> Non
 )
 def test_no_flow_without_movement_and_both_ends(sentence: str) -> None:
     assert told(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Thousands fled Peru for Chile.", ("Peru", "Chile")),
+        ("The families left Lima for Quito on Monday.", ("Lima", "Quito")),
+        ("A tanker left Callao on 3 May and should reach Quito in June.", ("Callao", "Quito")),
+        ("They arrived in Quito from Lima.", ("Lima", "Quito")),
+        ("The convoy from Lima reached Quito.", ("Lima", "Quito")),
+        ("A ship bound for Quito left Callao.", ("Callao", "Quito")),
+        ("Peru's navy sent two boats to Chile.", ("Peru", "Chile")),
+        ("Peru supplied Chile with grain.", ("Peru", "Chile")),
+        ("300 nurses were sent to Chile by Peru.", ("Peru", "Chile")),
+        ("Chile received 40 trucks from Peru.", ("Peru", "Chile")),
+        ("Chile's exports to Peru fell.", ("Chile", "Peru")),
+        ("Grain went by barge from Peru's port of Callao to Quito.", ("Callao", "Quito")),
+        ("Peru hopes to send 30 more ships to Chile.", ("Peru", "Chile")),
+        ("Peru told Chile to send the ship to Quito.", ("Chile", "Quito")),
+        ("Peru has begun shipping tin to Chile.", ("Peru", "Chile")),
+    ],
+)
+def test_ways_to_name_both_ends(sentence: str, expected: tuple[str, str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru sent a letter to Chile.",
+        "Peru gave Chile a loan of 30 million dollars.",
+        "40 million dollars were transferred from Lima to Quito.",
+        "No grain was shipped from Callao to Quito.",
+        "Peru did not send troops to Chile.",
+        "Peru stopped sending grain to Chile.",
+        "Talks moved from Lima to Quito.",
+        "A border runs from Lima to Quito.",
+        "Peru called Chile from Lima.",
+        "Rockets were fired from Lima at Quito.",
+        "It left from Callao, a short drive from Lima.",
+    ],
+)
+def test_money_messages_and_what_did_not_move_are_none(sentence: str) -> None:
+    assert told(sentence) is None
+
+
+def test_a_flow_keeps_the_words_it_was_read_from() -> None:
+    sentence = "Late on Monday crews flew from Lima to Quito in haste."
+    found = flow(sentence, [Stop(*match.span(), match[0]) for match in NAMES.finditer(sentence)])
+    assert found is not None
+    assert found.span is not None
+    assert sentence[slice(*found.span)] == "flew from Lima to Quito"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from geobrief.claims.inflection import forms
+from geobrief.claims.flow_terms import MOVES, NO_GOODS, NO_TRAVELLERS, Move
+from geobrief.claims.phrases import before
 from geobrief.claims.words import ADVERBS, AUXILIARIES, Token, tokens, word_set
-from geobrief.model import Flow
+from geobrief.model import Flow, Span
 
 __all__ = ["Stop", "flow"]
 
@@ -23,43 +23,46 @@ class Stop(NamedTuple):
     place: str
 
 
-_SEND: Final = """
-deliver deploy deport dispatch donate export extradite give lend provide sell send ship smuggle
-supply transfer
-"""
-"""The subject is where it starts."""
-_CARRY: Final = """
-airlift arrive bring carry cross divert drive escape evacuate ferry fire flee fly haul head launch
-march migrate move pour pump redeploy relocate reroute return sail take transport travel truck walk
-withdraw
-"""
-"""Origin and destination stand in phrases of their own."""
-_CARRY_NOUNS: Final = (
-    "convoy convoys deliveries delivery exodus flight flights shipment shipments transfers transit"
-)
-_TAKE: Final = "buy get import obtain procure purchase receive"
-"""The subject is where it ends."""
-
-
-def _moves() -> dict[str, str]:
-    kinds = (("carry", _CARRY), ("take", _TAKE), ("send", _SEND))
-    verbs = {form: kind for kind, lemmas in kinds for lemma in lemmas.split() for form in forms(lemma)}
-    return verbs | dict.fromkeys(_CARRY_NOUNS.split(), "carry")
-
-
-_MOVES: Final = MappingProxyType(_moves())
 _PASSIVE: Final = word_set("is are was were be been being")
 _ARTICLES: Final = (
-    r"(?:\s(?:the|a|an|its|their|his|her|nearby|neighbou?ring|southern|northern|eastern|western|central))*"
+    r"(?:\s(?:the|a|an|its|their|his|her|nearby|neighbou?ring|southern|northern|eastern|western|central|besieged"
+    r"|war-torn|coastal|then))*"
 )
-_INSIDE: Final = rf"(?:(?:\s[\w-]+){{1,4}}\s(?:of|in|at|near){_ARTICLES})*"
+_INSIDE: Final = rf"(?:(?:\s[\w’'-]+){{1,5}}\s(?:of|in|at|near|around|outside|on){_ARTICLES})*"
 """Between the preposition and the place, as in "to a base in"."""
 _TO = re.compile(
     r"\b(?:to|into|towards?|onto)(?:\s(?:assist|help|aid|support|defend|rebuild|reinforce|protect|bolster))?"
     rf"{_ARTICLES}{_INSIDE}\s$"
 )
 _FROM = re.compile(rf"\b(?:from|out\sof){_ARTICLES}{_INSIDE}\s$")
+_FOR = re.compile(rf"\bfor{_ARTICLES}{_INSIDE}\s$")
+_AT = re.compile(rf"\b(?:in|at){_ARTICLES}(?:\sport\sof)?\s$")
+_BY = re.compile(r"\bby(?:\sthe)?\s$")
+_FOR_VERBS: Final = word_set(
+    "leave leaves left leaving depart departs departed departing flee flees fled fleeing sail sails sailed "
+    "sailing head heads headed heading bound exit quit abandon abandoned"
+)
+_AT_VERBS: Final = word_set("arrive arrives arrived arriving land lands landed landing")
+_BEGINNINGS: Final = word_set(
+    "began begun begin begins start starts started keep keeps kept continue continues continued resumed"
+)
+_GIVING: Final = word_set(
+    "give gives gave given giving sell sells sold selling send sends sent sending ship ships shipped "
+    "shipping supply supplies supplied supplying provide provides provided providing"
+)
+"""With a receiver as their first object: "sent Chile 300 nurses"."""
 _CLAUSE_BREAK = re.compile(r";|\b(?:while|although|though|because|whereas)\b")
+_SECOND_VERB = re.compile(
+    r"\b(?:reach|enter|arrive\sin|arrive\sat|dock\s(?:in|at)|land\s(?:in|at))(?:e?s|e?d|ing)?(?:\sthe)?\s$"
+    r"|\bbound\sfor(?:\sthe)?\s$"
+)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no\slonger|cannot|without|neither|nor|stop(?:s|ped)?|halt(?:s|ed)?|suspend(?:s|ed)?|ceased?"
+    r"|refuse[sd]?\sto|declined?\sto|failed\sto)|n[’']t)\s(?:\w+\s){0,2}$"
+)
+_NO_SUBJECT = re.compile(r"(?:^|[,;]\s)(?:no|none\sof|hardly\sany)\s(?:[\w’'-]+\s){1,6}$", re.IGNORECASE)
+_WITHIN = re.compile(rf"[’']s(?:\s(?!and\b|or\b|to\b)[\w-]+){{0,3}}?(?:\s(?:of|in|at|near|on){_ARTICLES})?\s")
+"""Between a place and a nearer one inside it, as in "Peru's port of Callao"."""
 _LOOK_BACK: Final = 60
 _REACH: Final = 240
 """Characters within which a place belongs to its verb: a long sentence's worth."""
@@ -68,47 +71,33 @@ _REACH: Final = 240
 def flow(sentence: str, stops: Sequence[Stop]) -> Flow | None:
     """The first movement of `sentence` whose origin and destination it names, or None.
 
-    `stops` are the sentence's places in its order.
+    `stops` are the sentence's places in its order; the flow's span is the sentence's too. What did not move
+    ("no ship left"), money and messages are none.
 
     >>> flow("Crews flew from Lima to Quito.", [Stop(16, 20, "lima"), Stop(24, 29, "quito")])
-    Flow(origin='lima', destination='quito')
+    Flow(origin='lima', destination='quito', span=(6, 29))
     """
     if len({stop.place for stop in stops}) < 2:
         return None
     words = tokens(sentence)
     for index, word in enumerate(words):
-        kind = _MOVES.get(word.lower)
-        found = _movement(sentence, words, index, kind, stops) if kind else None
+        kinds = MOVES.get(word.lower)
+        if kinds is None or (word.is_name and index and not sentence.isupper()):
+            continue
+        near = _near(sentence, word, stops)
+        if len(near) < 2 or _is_denied(sentence, word):
+            continue
+        found = _Movement(sentence, words, index, near).flow(kinds)
         if found is not None:
             return found
     return None
 
 
-def _movement(
-    sentence: str, words: Sequence[Token], index: int, kind: str, stops: Sequence[Stop]
-) -> Flow | None:
-    verb = words[index]
+def _near(sentence: str, verb: Token, stops: Sequence[Stop]) -> list[Stop]:
+    """The places of the verb's clause."""
     first = bisect_left(stops, verb.start - _REACH, key=lambda stop: stop.end)
     last = bisect_left(stops, verb.end + _REACH, key=lambda stop: stop.start)
-    near = [stop for stop in stops[first:last] if _same_clause(sentence, verb, stop)]
-    later = [stop for stop in near if stop.start >= verb.end]
-    origin = next((stop.place for stop in later if _FROM.search(_lead(sentence, stop))), None)
-    destination = next((stop.place for stop in later if _TO.search(_lead(sentence, stop))), None)
-    if kind == "carry" and origin is None and destination is not None:
-        # "Flights from X were diverted to Y": the origin may stand before the verb.
-        origin = next((stop.place for stop in near if _FROM.search(_lead(sentence, stop))), None)
-    subject = _subject(words, index, near)
-    if kind == "send" and origin is None:
-        origin = subject
-    if kind == "take" and destination is None:
-        destination = subject
-    if origin is None or destination is None or origin == destination:
-        return None
-    return Flow(origin, destination)
-
-
-def _lead(sentence: str, stop: Stop) -> str:
-    return sentence[max(0, stop.start - _LOOK_BACK) : stop.start]
+    return [stop for stop in stops[first:last] if _same_clause(sentence, verb, stop)]
 
 
 def _same_clause(sentence: str, verb: Token, stop: Stop) -> bool:
@@ -116,15 +105,131 @@ def _same_clause(sentence: str, verb: Token, stop: Stop) -> bool:
     return _CLAUSE_BREAK.search(between) is None
 
 
-def _subject(words: Sequence[Token], index: int, stops: Sequence[Stop]) -> str | None:
-    """The place that is the verb's subject, as North Korea in "North Korea has also sent"."""
-    at = index - 1
-    while at >= 0 and (
-        words[at].lower in ADVERBS or words[at].lower in AUXILIARIES or words[at].lower.endswith("ly")
-    ):
-        if words[at].lower in _PASSIVE and not words[index].lower.endswith("ing"):
+def _is_denied(sentence: str, verb: Token) -> bool:
+    """Whether the sentence says that the movement did not take place."""
+    lead = sentence[max(0, verb.start - _LOOK_BACK) : verb.start]
+    return _NOT.search(lead) is not None or _NO_SUBJECT.search(lead) is not None
+
+
+class _Movement(NamedTuple):
+    """A verb or noun of movement in its sentence, with the places near it."""
+
+    sentence: str
+    words: Sequence[Token]
+    at: int
+    near: Sequence[Stop]
+
+    def flow(self, kinds: frozenset[Move]) -> Flow | None:
+        """The movement, with both ends and nothing but people and things moved; else None."""
+        origin, destination = self._origin(kinds), self._destination(kinds)
+        if origin is None or destination is None or origin.place == destination.place:
             return None
-        at -= 1
-    if at < 0:
-        return None
-    return next((stop.place for stop in stops if stop.start < words[at].end <= stop.end), None)
+        verb = self.words[self.at]
+        ends = (verb, origin, destination)
+        span = min(each.start for each in ends), max(each.end for each in ends)
+        return None if self._is_no_goods(origin, destination) else Flow(origin.place, destination.place, span)
+
+    def _origin(self, kinds: frozenset[Move]) -> Stop | None:
+        origin = self._after(_FROM)
+        if origin is None and "leave" in kinds:
+            origin = self._object()
+        if origin is None and kinds & {"carry", "reach"}:
+            # "Flights from X were diverted to Y": the origin may stand before the verb.
+            origin = next((stop for stop in self.near if _FROM.search(self._lead(stop))), None)
+            origin = self._nearest(origin) if origin else None
+        if origin is None and "send" in kinds:
+            origin = self._after(_BY) or self._subject()
+        return origin
+
+    def _destination(self, kinds: frozenset[Move]) -> Stop | None:
+        verb = self.words[self.at].lower
+        found = self._after(_TO)
+        if found is None and verb in _FOR_VERBS:
+            found = self._after(_FOR)
+        if found is None and verb in _AT_VERBS:
+            found = self._after(_AT)
+        if found is None and "leave" in kinds:
+            found = next((stop for stop in self.near if _SECOND_VERB.search(self._lead(stop))), None)
+        if found is None and ("reach" in kinds or verb in _GIVING):
+            found = self._object()
+        if found is None and "take" in kinds:
+            found = self._subject()
+        return found
+
+    def _later(self) -> Iterator[Stop]:
+        verb = self.words[self.at]
+        return (stop for stop in self.near if stop.start >= verb.end)
+
+    def _lead(self, stop: Stop) -> str:
+        return self.sentence[max(0, stop.start - _LOOK_BACK) : stop.start]
+
+    def _after(self, lead: re.Pattern[str]) -> Stop | None:
+        """The first place after the verb that such words lead to."""
+        found = next((stop for stop in self._later() if lead.search(self._lead(stop))), None)
+        return self._nearest(found) if found else None
+
+    def _nearest(self, stop: Stop) -> Stop:
+        """The place within another that is meant, as Callao in "Peru's port of Callao"."""
+        following = next((each for each in self.near if each.start >= stop.end), None)
+        if following and _WITHIN.fullmatch(self.sentence, stop.end, following.start):
+            return following
+        return stop
+
+    def _object(self) -> Stop | None:
+        """The place right after the verb, as in "fled Lima" or "sent Chile 300 nurses"."""
+        verb = self.words[self.at]
+        found = next(self._later(), None)
+        if found is None or not re.fullmatch(r"(?:\sthe)?\s", self.sentence[verb.end : found.start]):
+            return None
+        return self._nearest(found)
+
+    def _subject(self) -> Stop | None:
+        """The place that is the verb's subject or sits in it: "Peru has also sent", "Peru's navy sent"."""
+        at = governor = self._governor()
+        while at > 0 and _is_modifier(self.words[at - 1]):
+            at -= 1
+            is_passive = self.words[at].lower in _PASSIVE and not self.words[self.at].lower.endswith("ing")
+            if is_passive and governor == self.at:
+                return None
+        phrase = before(self.words, at) if at > 0 else None
+        if phrase is None:
+            return None
+        start, end = self.words[phrase[0]].start, self.words[phrase[1] - 1].end
+        return next(
+            (stop for stop in self.near if start <= stop.start and stop.end <= end + 2 and stop.end > start),
+            None,
+        )
+
+    def _governor(self) -> int:
+        """The verb whose subject is this one's too, as "hopes" in "hopes to send"."""
+        at = self.at - 1
+        if at > 0 and self.words[at].lower == "to":
+            asked = self.words[at - 1]
+            # "Peru told Chile to send": who is told is who sends.
+            return at if any(stop.start < asked.end <= stop.end for stop in self.near) else at - 1
+        is_begun = (
+            at > 0 and self.words[at].lower in _BEGINNINGS and self.words[self.at].lower.endswith("ing")
+        )
+        return at if is_begun else self.at
+
+    def _is_no_goods(self, origin: Stop, destination: Stop) -> bool:
+        """Whether the verb's object is money or a message, or its subject is what does not travel."""
+        verb = self.words[self.at]
+        later = [stop.start for stop in (origin, destination) if stop.start >= verb.end]
+        moved: Span = (verb.end, min(later)) if later else (verb.end, verb.end)
+        if destination.start == verb.end + 1 or origin.start == verb.end + 1:
+            moved = (destination.end, destination.end + 40)
+        before_verb = self.sentence[max(0, verb.start - 30) : verb.start] if self._is_passive() else ""
+        subject = self.sentence[max(0, verb.start - 24) : verb.start]
+        return (
+            NO_GOODS.search(self.sentence[slice(*moved)]) is not None
+            or NO_GOODS.search(before_verb) is not None
+            or NO_TRAVELLERS.search(subject) is not None
+        )
+
+    def _is_passive(self) -> bool:
+        return any(word.lower in _PASSIVE for word in self.words[max(0, self.at - 3) : self.at])
+
+
+def _is_modifier(word: Token) -> bool:
+    return word.lower in ADVERBS or word.lower in AUXILIARIES or word.lower.endswith("ly")
