@@ -16,12 +16,11 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
-from train_attribution import Article, Score, by_tagger, folds, read_corpus, score, train
-
 from geobrief.claims.attribution import Attribution
 from geobrief.claims.attribution_tagger import WEIGHTS
 from geobrief.claims.sources import Found
 from geobrief.claims.speakers import speakers
+from train_attribution import Article, Score, by_tagger, folds, read_corpus, score, train
 
 PARTS = {
     "nothing": "(?!)",

@@ -13,7 +13,7 @@ _Read = TypeVar("_Read", Quantity, When, Flow)
 
 
 def moved(read: _Read, offset: int) -> _Read:
-    """The same with its span counted from `offset` characters before: the sentence's start in the document."""
+    """The same with its span counted from `offset` characters before, where the sentence starts."""
     if read.span is None:
         return read
     return replace(read, span=(read.span[0] + offset, read.span[1] + offset))
