@@ -1,6 +1,8 @@
 import io
 import json
+import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from geobrief.gazetteer.build import (
     CACHE_VARIABLE,
     cache_folder,
     console_progress,
+    remove_unused,
     store_folder,
     write_store,
 )
@@ -131,6 +134,23 @@ def test_many_that_build_at_once_all_end_well(tmp_path: Path) -> None:
         thread.join()
     assert failures == []
     assert [path.name for path in tmp_path.iterdir()] == ["g"]
+
+
+def test_another_version_s_gazetteer_stays_while_it_is_in_use(tmp_path: Path) -> None:
+    last_opened = {"gazetteer-old": 40, "gazetteer-other": 20, ".building-left": 2, ".building-now": 0}
+    for name, days in last_opened.items():
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, times=(time.time() - days * 86_400,) * 2)
+    remove_unused(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"gazetteer-other", ".building-now"}
+
+
+def test_opening_it_notes_its_use(tmp_path: Path) -> None:
+    store = store_folder(tmp_path)
+    write_store(store, [OSLO])
+    os.utime(store, times=(0, 0))
+    open_gazetteer(tmp_path)
+    assert time.time() - store.stat().st_mtime < 3600
 
 
 def test_nothing_is_left_when_a_source_breaks_off(tmp_path: Path) -> None:

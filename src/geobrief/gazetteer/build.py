@@ -27,6 +27,8 @@ __all__ = [
     "build",
     "cache_folder",
     "console_progress",
+    "mark_used",
+    "remove_unused",
     "store_folder",
     "write_store",
 ]
@@ -43,6 +45,7 @@ _STEP = 1_000
 _ASIDE = ".building-"
 _DAY = 86_400.0
 """Seconds."""
+_MONTH = 30 * _DAY
 
 
 def cache_folder() -> Path:
@@ -57,22 +60,24 @@ def store_folder(root: Path) -> Path:
 
 
 def build(folder: Path, progress: Progress | None = None) -> None:
-    """Builds the gazetteer into a cache folder, in place of a broken one, and removes outdated ones.
+    """Builds the gazetteer into a cache folder, in place of a broken one, and removes those long out of use.
 
-    A whole one of the same sources that is there by then stays, so that two processes may build at once.
+    One of other sources that was opened in the last month stays: another version of geobrief uses it. A
+    whole one of the same sources that is there by then stays, so that two processes may build at once.
 
     Raises:
         GazetteerError: A source is missing or broken, or the folder cannot be written.
     """
     store = store_folder(folder)
     write_store(store, read_entries(), progress)
-    for outdated in folder.glob("gazetteer-*"):
-        if outdated != store:
-            shutil.rmtree(outdated, ignore_errors=True)
-    for left in folder.glob(f"{_ASIDE}*"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _DAY:
-                shutil.rmtree(left, ignore_errors=True)
+    mark_used(store)
+    remove_unused(folder)
+
+
+def mark_used(store: Path) -> None:
+    """Notes on the gazetteer's folder that it is in use, where the folder may be written."""
+    with contextlib.suppress(OSError):
+        os.utime(store)
 
 
 def write_store(store: Path, entries: Iterable[Entry], progress: Progress | None = None) -> None:
@@ -114,6 +119,20 @@ def console_progress(stream: TextIO) -> Iterator[Progress]:
             bar.update(count)
 
         yield advance
+
+
+def remove_unused(folder: Path) -> None:
+    """Removes from a cache folder the gazetteers that nobody opened for a month, and what a crash left."""
+    _remove_older(folder, "gazetteer-*", _MONTH)
+    _remove_older(folder, f"{_ASIDE}*", _DAY)
+
+
+def _remove_older(folder: Path, pattern: str, age: float) -> None:
+    """Removes the folders of that pattern that nobody has touched for so many seconds."""
+    for path in folder.glob(pattern):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > age:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _filled(entries: Iterable[Entry], progress: Progress | None) -> Writer:

@@ -17,6 +17,7 @@ from geobrief.gazetteer.build import (
     Progress,
     cache_folder,
     console_progress,
+    mark_used,
     store_folder,
 )
 from geobrief.gazetteer.build import (
@@ -201,6 +202,7 @@ def _built(root: Path, progress: Progress | None, *, build: bool) -> Path:
         else:
             with console_progress(sys.stderr) as shown:
                 build_files(root, shown)
+    mark_used(store)
     return store
 
 
