@@ -1,4 +1,4 @@
-"""A note says nothing of a clear case, why of a likely one, and what else it could be of a doubtful one."""
+"""A note says why a name of several places was put there, and what else it could be unless that is clear."""
 
 from geobrief.brief.notes import described, grounds, note, open_note
 from geobrief.geoparse import Resolution, Toponym
@@ -15,13 +15,21 @@ def resolution(candidate: Candidate | None, score: float, *others: Candidate) ->
     return Resolution(Toponym(0, 5, "Paris"), candidate, score, WHY, others)
 
 
-def test_a_clear_pin_needs_no_words() -> None:
-    assert note(resolution(PARIS, 0.97, TEXAN), PARIS, "city") == ""
+def test_a_name_that_means_one_spot_needs_no_words() -> None:
+    assert note(resolution(PARIS, 0.97), PARIS, "city") == ""
+    assert note(resolution(PARIS, 0.97, AROUND), PARIS, "city") == ""
 
 
-def test_a_likely_pin_says_why() -> None:
+def test_a_clear_pin_says_why() -> None:
+    assert note(resolution(TEXAN, 0.97, PARIS), TEXAN, "city") == "The text names Texas, which holds it."
+
+
+def test_a_likely_pin_says_why_and_what_else() -> None:
     told = note(resolution(TEXAN, 0.8, PARIS), TEXAN, "city")
-    assert told == "Probably Paris (Texas, US): the text names Texas, which holds it."
+    assert told == (
+        "Probably Paris (Texas, US): the text names Texas, which holds it; "
+        "could also be Paris (Île-de-France, FR)."
+    )
 
 
 def test_a_doubtful_pin_says_why_and_what_else() -> None:

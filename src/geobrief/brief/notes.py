@@ -1,4 +1,4 @@
-"""What a place's note tells whoever checks the draft: nothing where all is clear, else why and what else."""
+"""What a note tells whoever checks the draft: why a pin stands there and, in doubt, what else it could be."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geobrief.model import Candidate, Grounds, Kind
 __all__ = ["CLEAR", "DOUBTFUL", "described", "grounds", "note", "open_note"]
 
 CLEAR = 0.9
-"""From this score on a pin speaks for itself: its note does not say why it was set."""
+"""From this score on a note does not list what else the name could mean; `extract --jsonl` does."""
 
 DOUBTFUL = 0.7
 """Below this score a note says that the pin is doubtful and what else could be meant. It is the probability
@@ -58,15 +58,20 @@ def open_note(resolution: Resolution) -> str:
 
 
 def _sureness(resolution: Resolution, candidate: Candidate) -> str:
-    """Nothing for what is clear; the reasons for what is likely; the reasons and the rivals for a doubt."""
-    why = "; ".join(resolution.reasons)
-    if resolution.score >= DOUBTFUL:
-        likely = resolution.score < CLEAR and why
-        return f"Probably {described(candidate)}: {why}." if likely else ""
+    """Nothing for a name of one spot; else why it was taken and, below `CLEAR`, what else it could be."""
     others = [other for other in resolution.runners_up if not _same_spot(candidate, other)]
     could = f"could also be {_listed(others)}" if others else ""
-    told = "; ".join(part for part in (why, could) if part)
-    return f"Doubtful: {told}." if told else "Doubtful."
+    if resolution.score < DOUBTFUL:
+        told = _joined(*resolution.reasons, could)
+        return f"Doubtful: {told}." if told else "Doubtful."
+    if resolution.score < CLEAR and resolution.reasons:
+        return f"Probably {described(candidate)}: {_joined(*resolution.reasons, could)}."
+    why = _joined(*resolution.reasons) if others else ""
+    return f"{why[0].upper()}{why[1:]}." if why else ""
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
 
 
 def _same_spot(one: Candidate, other: Candidate) -> bool:
