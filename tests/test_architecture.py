@@ -17,7 +17,9 @@ ROOMS = [
     "geoparse",
     "claims",
     "brief",
+    "linked",
     "render",
+    "export",
     "api",
     "cli",
 ]

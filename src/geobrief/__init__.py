@@ -8,6 +8,7 @@ from geobrief.api import Brief, analyze, analyze_documents, read
 from geobrief.errors import (
     ArticleError,
     BriefError,
+    ExportError,
     GazetteerError,
     GeobriefError,
     GeocoderError,
@@ -23,6 +24,7 @@ __all__ = [
     "BriefError",
     "Claim",
     "Document",
+    "ExportError",
     "Flow",
     "GazetteerError",
     "GeobriefError",

@@ -73,6 +73,21 @@ class Brief:
 
         save_folder(self.value, Path(folder), files=self.files)
 
+    def export(self, path: str | Path, *, format: str = "") -> None:  # noqa: A002 - what the option is called
+        """Writes the brief as data that other programs read, whole or not at all.
+
+        Args:
+            path: The file. `.annotations.jsonld` makes W3C Web Annotations, `.jsonld` schema.org claims.
+            format: `annotations` or `claims`, where the extension does not say it.
+
+        Raises:
+            ExportError: The format is unknown or ambiguous, or the brief holds what it cannot.
+            GeobriefError: The file cannot be written. What was there before stays whole.
+        """
+        from geobrief.export import export
+
+        export(self.value, Path(path), format)
+
     def to_map(self, *, online: bool = False) -> folium.Map:
         """A `folium.Map` that takes further folium layers and saves as one file that makes no request.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = [
     "ArticleError",
     "BriefError",
+    "ExportError",
     "GazetteerError",
     "GeobriefError",
     "GeocoderError",
@@ -33,6 +34,10 @@ class BriefError(GeobriefError):
         super().__init__("; ".join(faults))
         self.faults = faults
         """One sentence a fault, in the order of the file."""
+
+
+class ExportError(GeobriefError):
+    """A brief cannot be written in another format: the format is unknown, or lacks what the brief holds."""
 
 
 class GazetteerError(GeobriefError):

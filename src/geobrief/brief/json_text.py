@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-__all__ = ["REMOVED", "Container", "Part", "Raw", "dumps", "edited", "split"]
+__all__ = ["REMOVED", "Container", "Part", "Raw", "dumps", "edited", "escaped", "split"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
@@ -104,7 +104,12 @@ def dumps(value: Any) -> str:
     """JSON on one line, with every letter as it is; lone surrogates, which no file can hold, are escaped."""
     if isinstance(value, Raw):
         return value
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """JSON with its lone surrogates as escapes, so that it can be encoded."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _member(siblings: Sequence[Part], key: str, value: Any) -> Part:

@@ -8,6 +8,7 @@ import click
 
 import geobrief
 from geobrief.cli.brief_commands import add, check
+from geobrief.cli.export_commands import export
 from geobrief.cli.gazetteer_commands import find, gazetteer
 from geobrief.cli.page_commands import build, extract, map_
 from geobrief.errors import GeobriefError
@@ -38,5 +39,5 @@ def main() -> None:
     """
 
 
-for command in (map_, extract, build, find, add, check, gazetteer):
+for command in (map_, extract, build, find, add, check, export, gazetteer):
     main.add_command(command)

@@ -1,0 +1,15 @@
+"""A brief as a file for other programs: which formats there are, and the one function that writes them."""
+
+from geobrief.export.formats import FORMATS, Format, format_of
+from geobrief.export.write import export
+from geobrief.linked.annotations import to_annotations
+from geobrief.linked.schema_org import to_claims_jsonld
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "export",
+    "format_of",
+    "to_annotations",
+    "to_claims_jsonld",
+]

@@ -1,0 +1,55 @@
+"""`geobrief export`: from a folder, a page or a file of geodata to a file of data."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from geobrief.cli import main
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_a_folder_becomes_a_file(example: Path, tmp_path: Path) -> None:
+    path = tmp_path / "alabuga.annotations.jsonld"
+    result = run("export", example, "-o", path)
+    assert result.exit_code == 0, result.output
+    assert result.output == f"Wrote {path}: 11 places, 18 claims.\n"
+    assert json.loads(path.read_bytes())["total"] == 18
+
+
+def test_a_page_gives_the_same_file_as_its_folder(example: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run("build", example, "-o", page).exit_code == 0
+    for source, name in ((example, "a.jsonld"), (page, "b.jsonld")):
+        assert run("export", source, "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / "a.jsonld").read_bytes() == (tmp_path / "b.jsonld").read_bytes()
+
+
+def test_geodata_alone_is_a_brief_too(tmp_path: Path) -> None:
+    source = tmp_path / "wells.geojson"
+    geometry = {"type": "Point", "coordinates": [30.5, 50.4]}
+    properties = {"name": "Well", "description": "It is dry."}
+    feature = {"type": "Feature", "properties": properties, "geometry": geometry}
+    source.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    result = run("export", source, "-o", "-", "--format", "claims")
+    assert result.exit_code == 0, result.output
+    well = json.loads(result.stdout)["@graph"][0]
+    assert (well["name"], well["geo"]["longitude"], well["geo"]["latitude"]) == ("Well", 30.5, 50.4)
+
+
+def test_a_wrong_extension_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    result = run("export", tmp_path / "missing", "-o", tmp_path / "a.xyz")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert ".annotations.jsonld" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_shows_an_example() -> None:
+    result = run("export", "--help")
+    assert result.exit_code == 0
+    assert "geobrief export data -o alabuga.annotations.jsonld" in result.output
