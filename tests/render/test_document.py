@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from geobrief.brief.records import from_record, to_record
+from geobrief.linked.page_jsonld import to_page_jsonld
 from geobrief.model import Brief, Claim, Document, Mention, Place
 from geobrief.render import render_page
 from geobrief.render.document import Page, render_document
@@ -68,7 +69,8 @@ def brief_of(text: str) -> Brief:
 def page_of(text: str) -> Parts:
     """The page of a brief that says `text` wherever it can, without a map."""
     brief = brief_of(text)
-    return Parts(render_document(Page(brief.title, island_text(to_record(brief)), "{}")))
+    linked = island_text(to_page_jsonld(brief))
+    return Parts(render_document(Page(brief.title, island_text(to_record(brief)), "{}", linked)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -90,7 +92,7 @@ def test_the_policy_allows_each_script_and_style_of_the_page_and_nothing_else() 
     run = [
         text
         for (tag, attrs), text in zip(page.tags, page.texts, strict=True)
-        if tag in ("script", "style") and attrs.get("type") != "application/json"
+        if tag in ("script", "style") and attrs.get("type") not in ("application/json", "application/ld+json")
     ]
     digests = {f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}" for text in run}
     assert set(re.findall(r"'(sha256-[^']+)'", page.policy())) == digests

@@ -15,6 +15,7 @@ def digest(text: str) -> str:
 def test_what_is_in_the_page_is_allowed_by_its_hash_and_nothing_else() -> None:
     page = "<style>a{}</style><script>one()</script>"
     page += '<script type="application/json" id="x">{}</script><script>two()</script>'
+    page += '<script type="application/ld+json">{}</script>'
     found = directives(content_security_policy(page))
     assert found["default-src"] == ["'none'"]
     assert found["script-src"] == [digest("one()"), digest("two()")]

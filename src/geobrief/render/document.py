@@ -35,6 +35,8 @@ class Page:
     """JSON of the whole brief, safe within a script element (see `payload.island_text`)."""
     map: str
     """JSON of what is drawn, as safe."""
+    linked: str
+    """JSON-LD for search engines, as safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def _filled(page: Page, additions: Additions, *, policy: str) -> str:
         scripts=Markup(_own(".js")),
         data_island=Markup(page.data),
         map_island=Markup(page.map),
+        linked_island=Markup(page.linked),
         header_extra=Markup(additions.header),
         body_extra=Markup(additions.body),
         links_extra=Markup(additions.links),

@@ -1,4 +1,4 @@
-"""The page's two islands of JSON: the whole brief, and what of it is drawn where."""
+"""The page's islands of JSON: the whole brief, what of it is drawn where, and what search engines read."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geobrief.brief.records import to_record
 from geobrief.errors import PageError
+from geobrief.linked.page_jsonld import to_page_jsonld
 from geobrief.model import BBox, Brief, Claim, Quantity
 from geobrief.render.antimeridian import is_split, rejoined
 from geobrief.render.arcs import great_circle
@@ -42,7 +43,12 @@ def page_of(brief: Brief) -> Page:
     Raises:
         PageError: The brief holds something that a page cannot.
     """
-    return Page(title=brief.title, data=island_text(to_record(brief)), map=island_text(map_record(brief)))
+    return Page(
+        title=brief.title,
+        data=island_text(to_record(brief)),
+        map=island_text(map_record(brief)),
+        linked=island_text(to_page_jsonld(brief)),
+    )
 
 
 def island_text(record: Record) -> str:

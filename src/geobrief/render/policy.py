@@ -12,7 +12,7 @@ __all__ = ["content_security_policy"]
 
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _STYLE_ATTRIBUTE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_NOT_RUN = re.compile(r"""type\s*=\s*["']?application/json|\ssrc\s*=""", re.IGNORECASE)
+_NOT_RUN = re.compile(r"""type\s*=\s*["']?application/(?:ld\+)?json|\ssrc\s*=""", re.IGNORECASE)
 
 
 def content_security_policy(page: str, *, added: str = "", hosts: Iterable[str] = ()) -> str:
