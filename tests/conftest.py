@@ -10,8 +10,9 @@ PROJECT = Path(__file__).parents[1]
 REAL_ARTICLE = PROJECT.parent / "shared" / "article" / "twz-workers.txt"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def gazetteer() -> Gazetteer:
+    """Opened before all tests, so that none of them is the one that builds it and prints that it does."""
     return open_gazetteer()
 
 
