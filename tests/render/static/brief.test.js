@@ -3,8 +3,8 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 require("../../../src/geobrief/render/static/decode.js");
+require("../../../src/geobrief/render/static/timescale.js");
 const { readBrief } = require("../../../src/geobrief/render/static/brief.js");
-const { formatAddress, parseAddress } = require("../../../src/geobrief/render/static/address.js");
 const { formatDay, formatWhen } = require("../../../src/geobrief/render/static/when.js");
 const { nearAreas, nearLine, nearPoint } = require("../../../src/geobrief/render/static/world.js");
 const { MESSAGES, speaker } = require("../../../src/geobrief/render/static/messages.js");
@@ -21,6 +21,14 @@ test("what the islands leave out has its default", () => {
   assert.equal(claims[0].certainty, "stated");
   assert.equal(claims[0].places[0], places[0]);
   assert.equal(places[0].claims[0], claims[0]);
+});
+
+test("articles come in the order of their dates, those without one last", () => {
+  const documents = [{ id: "a" }, { id: "b", published: "2025-06-20" }, { id: "c", published: "2024-01-02" }];
+  assert.deepEqual(
+    readBrief({ documents }, {}).documents.map(({ id }) => id),
+    ["c", "b", "a"],
+  );
 });
 
 test("a claim without a place is not shown", () => {
@@ -54,14 +62,6 @@ test("a country from which something moves takes one too, a sea never", () => {
 test("a place not located has neither a label point nor a disc", () => {
   const { place: by } = brief([], [{ id: "x", name: "x", kind: "city" }]);
   assert.deepEqual([by.get("x").label, by.get("x").disc], [null, false]);
-});
-
-test("an address gives back what was written into it", () => {
-  const chosen = { claim: "c 1&x=#é", place: "p/2" };
-  assert.deepEqual(parseAddress(formatAddress(chosen)), chosen);
-  assert.deepEqual(parseAddress("#place=kursk-region"), { claim: null, place: "kursk-region" });
-  assert.deepEqual(parseAddress("#section-3"), { claim: null, place: null });
-  assert.equal(formatAddress({}), "");
 });
 
 test("whole months and years are written as such", () => {

@@ -19,6 +19,7 @@
       this.suitZoom();
       page.selection.on("select", (selection) => this.mark("selected", selection));
       page.selection.on("light", (_, lit) => this.mark("lit", lit));
+      page.selection.on("filter", (_, { claims }) => this.filter(claims));
     }
 
     add(place) {
@@ -103,6 +104,17 @@
       for (const { place, node } of this.layers) {
         node.classList.toggle(name, places.has(place));
         if (name === "selected") node.dataset.as = chosen.claim && places.has(place) ? chosen.claim.certainty : "";
+      }
+    }
+
+    // What is filtered out is not drawn; the rest in the manner of its strongest claim that is shown.
+    filter(claims) {
+      const touched = new Set(claims.flatMap((claim) => claim.places));
+      for (const { place, node } of this.layers) {
+        node.classList.toggle("away", place.out);
+        if (!touched.has(place) || place.out) continue;
+        node.classList.remove(...geobrief.CERTAINTIES);
+        node.classList.add(geobrief.strongest(place.claims));
       }
     }
 

@@ -65,9 +65,12 @@
     );
   }
 
-  // Fills `root` with all articles and keeps the selected and lit claims marked in them.
+  const byClaim = (root) => new Map([...root.querySelectorAll("[data-claim]")].map((node) => [node.dataset.claim, node]));
+
+  // Fills `root` with all articles, which it gives back, and keeps the selected and lit claims marked in them.
   function showArticles(root, page) {
-    root.append(...page.brief.documents.map((document) => article(document, page)));
+    const articles = page.brief.documents.map((document) => article(document, page));
+    root.append(...articles);
     const mark = (name, chosen) => {
       for (const old of root.querySelectorAll(`.${name}`)) old.classList.remove(name);
       if (!chosen) return;
@@ -78,16 +81,25 @@
       for (const node of root.querySelectorAll("[data-mention]"))
         node.classList.toggle(name, node.dataset.mention === place?.id);
     };
+    const claims = byClaim(root);
+    page.selection.on("filter", (_, changed) => {
+      for (const { id, out } of changed.claims) claims.get(id)?.classList.toggle("out", out);
+      const turned = new Map(changed.places.map(({ id, out }) => [id, out]));
+      if (!turned.size) return;
+      for (const node of root.querySelectorAll("[data-mention]"))
+        if (turned.has(node.dataset.mention)) node.classList.toggle("out", turned.get(node.dataset.mention));
+    });
     page.selection.on("select", (selection) => mark("selected", selection));
     page.selection.on("light", (_, lit) => mark("lit", lit));
+    return articles;
   }
 
-  // Brings a claim's words into view, in its own scrolling column, and gives them the focus.
-  function showInText(root, claim) {
+  // Brings a claim's words into view, in its own scrolling column, and gives them the focus unless that is wanted elsewhere.
+  function showInText(root, claim, { focus = true } = {}) {
     const node = [...root.querySelectorAll("[data-claim]")].find((each) => each.dataset.claim === claim.id);
     if (!node) return;
     node.scrollIntoView({ block: "center", behavior: geobrief.reducedMotion() ? "auto" : "smooth" });
-    node.focus({ preventScroll: true });
+    if (focus) node.focus({ preventScroll: true });
   }
 
   Object.assign(geobrief, { showArticles, showInText });

@@ -1,6 +1,6 @@
 "use strict";
 
-// The title bar: what this is, a link to what is chosen, light or dark.
+// The title bar: what this is, how to find something in it, a link to what is shown, light or dark.
 (function (geobrief) {
   const { element } = geobrief;
   const KEY = "geobrief-theme";
@@ -38,41 +38,14 @@
     return button;
   }
 
-  // For pages whose frame or browser has no clipboard interface.
-  function copyOldWay(text) {
-    const field = element("textarea", { class: "offscreen", "aria-hidden": "true" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copyOldWay(text);
-    }
-  }
-
-  function copyButton({ say }) {
-    const button = element("button", { type: "button" }, say("copyLink"));
-    const status = element("span", { class: "status", role: "status" });
-    button.addEventListener("click", async () => {
-      const done = await copy(location.href);
-      button.focus();
-      status.textContent = say(done ? "copied" : "copyFailed");
-      setTimeout(() => (status.textContent = ""), 4000);
-    });
-    return [status, button];
-  }
-
+  // Title, filters, search, a link to what is shown, light or dark.
   function showBar(root, page, themeChanged) {
     const title = element("h1", { dir: "auto" }, page.brief.title || "geobrief");
-    root.append(title, element("span", { class: "space" }), ...copyButton(page), themeButton(page, themeChanged));
+    const chips = element("div", { id: "chips", role: "group", "aria-label": page.say("filters") });
+    const finder = element("div", { id: "finder" });
+    const [button, status] = geobrief.copyButton("copyLink", () => page.link(), page);
+    root.append(title, chips, finder, status, button, themeButton(page, themeChanged));
+    return { chips, finder };
   }
 
   Object.assign(geobrief, { showBar });

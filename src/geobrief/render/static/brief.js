@@ -1,6 +1,7 @@
 "use strict";
 
-// The two islands as one model in which ids have become references. Nothing here touches the page.
+// The two islands as one model in which ids have become references. Nothing here touches the page. What the reader has
+// filtered out is `out`, claims and places alike.
 (function (geobrief) {
   const COARSE = new Set(["country", "continent", "water"]);
 
@@ -20,6 +21,7 @@
       shape: prepared.length ? prepared : geobrief.areasOf(place.geometry),
       lines: geobrief.linesOf(place.geometry),
       claims: [],
+      out: false,
     };
   }
 
@@ -34,6 +36,8 @@
       quantities: claim.quantities || [],
       inferred: new Set(claim.inferred || []),
       when: claim.when || null,
+      days: geobrief.daysOf(claim.when),
+      out: false,
       flow: claim.flow ? { from: place.get(claim.flow.from), to: place.get(claim.flow.to) } : null,
       inText: Number.isInteger(claim.start) && Number.isInteger(claim.end),
     };
@@ -69,6 +73,8 @@
     for (const each of places) each.disc = needsDisc(each);
     const documents = (data.documents || []).map(readDocument(data, claims));
     const title = data.title || documents.find((document) => document.title)?.title || "";
+    // By date, those without one last.
+    documents.sort((a, b) => !a.published - !b.published || (a.published || "").localeCompare(b.published || ""));
     return { title, documents, places, claims, place, claim: byId(claims) };
   }
 

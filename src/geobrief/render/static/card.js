@@ -104,6 +104,7 @@
       note,
       source,
       button,
+      ...geobrief.copyButton("copyQuote", () => page.cite(claim), page, { class: "to-text" }),
     );
   }
 

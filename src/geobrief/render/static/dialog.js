@@ -8,6 +8,7 @@
       Object.assign(this, { root, page, camera, opener: null, shown: null });
       this.page = { ...page, close: () => this.close(), step: (by) => this.step(by) };
       page.selection.on("select", (selection, { opener }) => this.show(selection, opener));
+      page.selection.on("filter", ({ claim }) => this.shown && this.mark(claim));
       addEventListener("keydown", (event) => this.key(event));
     }
 
@@ -28,25 +29,35 @@
       if (fresh) this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 
+    // The place's claims that are not filtered out, and the one that is chosen.
+    get claims() {
+      return this.shown.claims.filter((claim) => !claim.out || claim === this.page.selection.claim);
+    }
+
     // Marks the claim among those of the place and counts it.
     mark(claim) {
       const { say } = this.page;
-      const claims = this.shown.claims;
+      const { claims } = this;
+      const away = this.shown.claims.length - claims.length;
       const index = claims.indexOf(claim);
       const text =
         index < 0 || claims.length < 2
           ? say("claimCount", { n: claims.length })
           : say("claimOf", { n: index + 1, of: claims.length });
-      this.root.querySelector(".count").textContent = text;
+      const parts = away ? [text, say("claimsAway", { n: away })] : [text];
+      this.root.querySelector(".count").textContent = parts.join(say("separator"));
+      const shown = new Set(claims.map(({ id }) => id));
       for (const node of this.root.querySelectorAll(".card-claim")) {
         const current = node.dataset.cardClaim === claim?.id;
         node.classList.toggle("current", current);
+        node.hidden = !shown.has(node.dataset.cardClaim);
         if (current) scrollWithin(this.root.querySelector(".claims"), node);
       }
     }
 
     step(by) {
-      const { claims } = this.shown;
+      const { claims } = this;
+      if (!claims.length) return;
       const at = claims.indexOf(this.page.selection.claim);
       const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : (at + by + claims.length) % claims.length;
       this.page.selection.select({ claim: claims[next].id, place: this.shown.id }, { opener: this.opener });

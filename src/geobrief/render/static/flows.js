@@ -39,9 +39,18 @@
       this.texts = svg("svg", { class: "flow-labels", "aria-hidden": "true" });
       pane.append(this.texts);
       this.renderer = L.svg({ pane: "flows", padding: 0.6 });
-      this.flows = (page.drawn.flows || []).map((flow) => this.make(flow)).filter(Boolean);
+      this.all = (page.drawn.flows || []).map((flow) => this.make(flow)).filter(Boolean);
+      this.flows = this.all;
       page.selection.on("select", (selection) => this.mark("selected", selection));
       page.selection.on("light", (_, lit) => this.mark("lit", lit));
+      page.selection.on("filter", () => this.filter());
+    }
+
+    // Keeps those flows whose claim is not filtered out.
+    filter() {
+      const out = ({ claim }) => this.page.brief.claim.get(claim)?.out;
+      for (const flow of this.all) flow.path.getElement().classList.toggle("away", Boolean(out(flow)));
+      this.flows = this.all.filter((flow) => !out(flow));
     }
 
     make(flow) {

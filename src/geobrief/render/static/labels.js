@@ -137,7 +137,9 @@
     nameLabels(frame) {
       const { places, place: chosen } = this.page.selection;
       const weight = (place) => (place === chosen ? 0 : places.includes(place) ? 1 : place.disc ? 2 : 3);
-      const entries = [...this.named].sort(
+      const shown = ({ place }) => !place.out || places.includes(place);
+      for (const entry of this.named) if (!shown(entry)) this.put(entry.node, null);
+      const entries = this.named.filter(shown).sort(
         (a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length,
       );
       return entries.map((entry) => {

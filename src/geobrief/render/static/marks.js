@@ -30,6 +30,7 @@
       for (const mark of this.marks) if (mark.place.disc) mark.marker.addTo(map);
       page.selection.on("select", (selection) => this.select(selection));
       page.selection.on("light", (_, lit) => this.light(lit));
+      page.selection.on("filter", (selection) => this.select(selection));
     }
 
     make(place) {
@@ -99,10 +100,10 @@
       L.circleMarker(home, { ...options, className: "true-place", radius: 2 }).addTo(this.hairlines);
     }
 
-    // A country or sea without a disc takes one while it is chosen.
+    // A country or sea without a disc takes one while it is chosen; what is filtered out has none.
     select({ claim, places, place: chosen }) {
       for (const { place, marker, node } of this.marks) {
-        const wanted = place.disc || place === chosen;
+        const wanted = (place.disc && !place.out) || place === chosen;
         if (wanted && !this.map.hasLayer(marker)) marker.addTo(this.map);
         else if (!wanted) marker.remove();
         node.classList.toggle("selected", places.includes(place));

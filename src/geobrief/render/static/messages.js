@@ -64,6 +64,47 @@
     zoomOut: "Zoom out",
   };
 
+  // Search, filters, timeline and articles.
+  Object.assign(en, {
+    articles: "Articles by date",
+    claimsAway: { one: "{n} filtered out", other: "{n} filtered out" },
+    claimsFound: { one: "{n} of {of} claims", other: "{n} of {of} claims" },
+    clearAll: "Clear all",
+    copyQuote: "Copy quote",
+    date_from: "From",
+    date_to: "To",
+    facet_article: "Article",
+    facet_certainty: "Certainty",
+    facet_date: "Date",
+    facet_kind: "Kind of place",
+    facet_source: "Source",
+    filters: "Filters",
+    found: "{claims}, {places}",
+    fromDate: "from {date}",
+    moreSources: { one: "{n} more: find it by the search", other: "{n} more: find them by the search" },
+    nextStep: "Next step in time",
+    noArticle: "in no article",
+    nothingFound: "Nothing found for “{query}”",
+    number: "{n}",
+    onlyWith: { one: "Show only the {n} claim with “{query}”", other: "Show only the {n} claims with “{query}”" },
+    pause: "Pause",
+    play: "Play through time",
+    quoted: "“{text}”",
+    removeFilter: "Take off the filter: {filter}",
+    resultCount: { one: "{n} result", other: "{n} results" },
+    search: "Search places, claims, sources",
+    searchClaims: "Claims",
+    searchPlaces: "Places",
+    searchResults: "Search results",
+    searchSources: "Sources",
+    slider_from: "Start of the time shown",
+    slider_to: "End of the time shown",
+    timeline: "Timeline of the claims",
+    undated: { one: "{n} undated claim", other: "{n} undated claims" },
+    undatedAway: { one: "{n} undated claim hidden", other: "{n} undated claims hidden" },
+    untilDate: "until {date}",
+  });
+
   const MESSAGES = { en };
 
   // British dates: "20 June 2025" reads alike everywhere.

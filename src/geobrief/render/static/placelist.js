@@ -48,6 +48,15 @@
       for (const link of root.querySelectorAll(".entry"))
         link.classList.toggle("selected", link.dataset.place === place?.id);
     });
+    selection.on("filter", (_, changed) => {
+      const turned = new Set([...changed.claims, ...changed.places]);
+      brief.places.forEach((place, i) => {
+        if (turned.has(place)) entries[i].hidden = place.out;
+        place.claims.forEach((claim, k) => {
+          if (turned.has(claim)) entries[i].lastChild.children[k].hidden = claim.out;
+        });
+      });
+    });
   }
 
   function creditLine(credit) {

@@ -2,16 +2,28 @@
 
 // What the reader has chosen and what the pointer is over; the views listen, none knows another.
 (function (geobrief) {
+  // Whether an item that is now out, or in, was not so before.
+  function turn(item, out) {
+    const turned = item.out !== out;
+    item.out = out;
+    return turned;
+  }
+
   class Selection {
     constructor(brief) {
       this.brief = brief;
       this.claim = null;
       this.place = null;
       this.lit = "";
-      this.listeners = { select: [], light: [] };
+      this.index = geobrief.filterIndex(brief);
+      this.filter = geobrief.noFilter();
+      this.counts = geobrief.applyFilter(this.index, this.filter).counts;
+      this.reading = this.firstRead;
+      this.listeners = { select: [], light: [], filter: [], read: [], record: [] };
     }
 
-    // `select` is told the element from which it came, so that focus can return to it.
+    // `select` is told the element from which it came, so that focus can return to it; `filter` which claims and places
+    // came in or went out; `read` that another article is open; `record` when the address is to say what is chosen.
     on(event, listener) {
       this.listeners[event].push(listener);
     }
@@ -25,20 +37,55 @@
       this.claim = this.brief.claim.get(claim) || null;
       const named = this.brief.place.get(place);
       this.place = this.claim && !this.claim.places.includes(named) ? this.claim.places[0] : named || null;
-      if (record) this.record();
+      if (this.claim?.document) this.show(this.claim.document);
+      if (record) this.tell("record", {});
       this.tell("select", { opener });
     }
 
-    // Puts what is chosen into the address; a notebook's frame has none that may be written.
-    record() {
-      const first = this.claim && this.claim.places[0] === this.place;
-      const address = geobrief.formatAddress({ claim: this.claim?.id, place: first ? null : this.place?.id });
-      if (address === location.hash) return;
-      try {
-        history.pushState(null, "", address || location.href.replace(/#.*$/, ""));
-      } catch (error) {
-        if (!(error instanceof DOMException)) throw error;
-      }
+    // The article that is open where nobody chose one: the chosen claim's, the only one filtered for, or the first.
+    get firstRead() {
+      const { article } = this.filter;
+      return this.claim?.document || (article.length === 1 && article[0]) || this.brief.documents[0]?.id || null;
+    }
+
+    // Opens an article; null opens the one that follows from what else is chosen.
+    read(id, { record = true } = {}) {
+      const known = this.brief.documents.some((document) => document.id === id);
+      this.show(known ? id : this.firstRead);
+      if (record) this.tell("record", {});
+    }
+
+    show(id) {
+      if (this.reading === id) return;
+      this.reading = id;
+      this.tell("read");
+    }
+
+    // Filters by what of the given filter this brief has; `replace` where the reader is still choosing.
+    setFilter(given, { record = true, replace = false } = {}) {
+      this.filter = geobrief.saneFilter(this.index, given);
+      const matches = this.filter.q ? geobrief.claimMatcher(this.found, this.filter.q) : undefined;
+      const { shown, counts } = geobrief.applyFilter(this.index, this.filter, matches);
+      this.counts = counts;
+      const changed = this.sieve(shown);
+      if (this.filter.article.length === 1) this.show(this.filter.article[0]);
+      if (record) this.tell("record", { replace });
+      this.tell("filter", changed);
+    }
+
+    // Writes into claims and places whether they are filtered out; gives those for which that changed.
+    sieve(shown) {
+      const { claims, places } = this.brief;
+      const filtering = geobrief.isFiltering(this.filter);
+      const turned = claims.filter((claim, i) => turn(claim, !shown[i]));
+      const bare = (place) => filtering && place.claims.every((claim) => claim.out);
+      return { claims: turned, places: places.filter((place) => turn(place, bare(place))) };
+    }
+
+    // What the search looks through, made when it is first needed.
+    get found() {
+      this.searchable ??= geobrief.searchIndex(this.brief, this.index.facet.source.options);
+      return this.searchable;
     }
 
     // Lights a claim, or all claims of a place, until it is called with nothing.

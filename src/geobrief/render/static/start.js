@@ -62,7 +62,7 @@
     map.on("moveend resize", page.layout);
     page.layout();
     Object.assign(camera, { marks, areas, flows });
-    page.selection.on("select", () => page.layout());
+    for (const event of ["select", "filter"]) page.selection.on(event, () => page.layout());
     followSize(map, node, camera);
     map.on("click", () => page.selection.select({}));
     return { map, camera, base };
@@ -82,25 +82,30 @@
       layout() {},
     };
     let base = null;
-    geobrief.showBar(at("bar"), page, () => base?.restyle());
+    const slots = geobrief.showBar(at("bar"), page, () => base?.restyle());
     at("reading").setAttribute("aria-label", page.say("text"));
     const sheet = geobrief.makeSheet(at("handle"), at("page"), page);
-    geobrief.showArticles(at("articles"), page);
+    const articles = geobrief.showArticles(at("articles"), page);
+    new geobrief.Tabs(at("tabs"), page, articles);
     geobrief.showPlaces(at("places"), page);
     geobrief.showCredits(at("credits"), page);
     geobrief.showLegend(at("legend"), page);
-    page.showInText = (claim) => {
+    page.showInText = (claim, options) => {
       sheet.reveal();
-      geobrief.showInText(at("articles"), claim);
+      page.selection.read(claim.document);
+      geobrief.showInText(at("articles"), claim, options);
+    };
+    geobrief.showFinding(slots, at("timeline"), page);
+    page.cite = (claim) => {
+      const link = location.href.replace(/#.*$/, geobrief.formatAddress({ claim: claim.id }));
+      return geobrief.citation(claim, { ...page, document: brief.documents.find(({ id }) => id === claim.document), link });
     };
     const mapped = drawMap(page, at("map"));
     base = mapped.base;
     new geobrief.Dialog(at("card"), page, mapped.camera);
     page.selection.on("select", ({ place }) => place && sheet.uncover());
     for (const id of ["reading", "card"]) geobrief.followLinks(at(id), page.selection);
-    const follow = () => page.selection.select(geobrief.parseAddress(location.hash), { record: false });
-    addEventListener("popstate", follow);
-    if (location.hash) follow();
+    new geobrief.History(page, mapped.map, mapped.camera);
     return mapped.map;
   }
 
