@@ -65,7 +65,16 @@
     );
   }
 
-  const byClaim = (root) => new Map([...root.querySelectorAll("[data-claim]")].map((node) => [node.dataset.claim, node]));
+  // All nodes of a claim or a place: a claim over two paragraphs has two.
+  function nodesBy(root, name) {
+    const nodes = new Map();
+    for (const node of root.querySelectorAll(`[data-${name}]`)) {
+      const id = node.dataset[name];
+      if (nodes.has(id)) nodes.get(id).push(node);
+      else nodes.set(id, [node]);
+    }
+    return nodes;
+  }
 
   // Fills `root` with all articles, which it gives back, and keeps the selected and lit claims marked in them.
   function showArticles(root, page) {
@@ -81,13 +90,11 @@
       for (const node of root.querySelectorAll("[data-mention]"))
         node.classList.toggle(name, node.dataset.mention === place?.id);
     };
-    const claims = byClaim(root);
+    const [claims, mentions] = [nodesBy(root, "claim"), nodesBy(root, "mention")];
     page.selection.on("filter", (_, changed) => {
-      for (const { id, out } of changed.claims) claims.get(id)?.classList.toggle("out", out);
-      const turned = new Map(changed.places.map(({ id, out }) => [id, out]));
-      if (!turned.size) return;
-      for (const node of root.querySelectorAll("[data-mention]"))
-        if (turned.has(node.dataset.mention)) node.classList.toggle("out", turned.get(node.dataset.mention));
+      const turn = (nodes, { id, out }) => nodes.get(id)?.forEach((node) => node.classList.toggle("out", out));
+      for (const claim of changed.claims) turn(claims, claim);
+      for (const place of changed.places) turn(mentions, place);
     });
     page.selection.on("select", (selection) => mark("selected", selection));
     page.selection.on("light", (_, lit) => mark("lit", lit));

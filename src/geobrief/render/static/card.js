@@ -48,12 +48,13 @@
   }
 
   // Who says it, how much, when, and whether the place is only meant.
-  function facts(claim, place, { say, language }) {
+  function facts(claim, place, page) {
+    const { say } = page;
     const parts = [
       claim.by,
       ...claim.quantities.map((quantity) => quantity.text || `${quantity.value} ${quantity.unit}`),
     ];
-    if (claim.when) parts.push(geobrief.formatWhen(claim.when, language));
+    if (claim.when) parts.push(geobrief.formatTime(claim.when, page));
     if (claim.inferred.has(place.id)) parts.push(say("inferred"));
     const line = parts.filter(Boolean).join(say("separator"));
     return element(

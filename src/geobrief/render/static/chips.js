@@ -9,16 +9,11 @@
     return document ? document.title || say("documentUntitled") : say("noArticle");
   }
 
-  function timeLabel({ from, to }, { say, language }) {
-    if (from && to) return geobrief.formatWhen({ start: from, end: to }, language);
-    return say(from ? "fromDate" : "untilDate", { date: geobrief.formatDay(from || to, language) });
-  }
-
   // Each set filter as {name, value, label}; those of time and of words have no value.
   function chipsOf(filter, page) {
     const facets = ["certainty", "source", "kind", "article"];
     const chips = facets.flatMap((name) => filter[name].map((value) => ({ name, value, label: labelOf(name, value, page) })));
-    if (filter.from || filter.to) chips.push({ name: "date", value: "", label: timeLabel(filter, page) });
+    if (filter.from || filter.to) chips.push({ name: "date", value: "", label: geobrief.formatTime({ start: filter.from, end: filter.to }, page) });
     if (filter.q) chips.push({ name: "q", value: "", label: page.say("quoted", { text: filter.q }) });
     return chips;
   }

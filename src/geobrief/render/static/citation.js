@@ -5,7 +5,7 @@
   // The page's own address goes along only where others can open it: that of a file would tell whose computer it is.
   function citation(claim, { document, say, language, link }) {
     const source = claim.by_name || claim.by || say("byAuthor");
-    const facts = [source, say(`certainty_${claim.certainty}`), claim.when && geobrief.formatWhen(claim.when, language)];
+    const facts = [source, say(`certainty_${claim.certainty}`), claim.when && geobrief.formatTime(claim.when, { say, language })];
     const origin = [
       document?.title && say("quoted", { text: document.title }),
       document?.publisher,

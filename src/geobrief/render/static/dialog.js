@@ -26,6 +26,7 @@
       this.root.hidden = false;
       this.mark(claim);
       this.camera.stand(this.root, fresh);
+      this.reveal();
       if (fresh) this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 
@@ -51,8 +52,13 @@
         const current = node.dataset.cardClaim === claim?.id;
         node.classList.toggle("current", current);
         node.hidden = !shown.has(node.dataset.cardClaim);
-        if (current) scrollWithin(this.root.querySelector(".claims"), node);
       }
+    }
+
+    // Brings the chosen claim into the card's own view, once the card has its height.
+    reveal() {
+      const current = this.root.querySelector(".card-claim.current");
+      if (current) scrollWithin(this.root.querySelector(".claims"), current);
     }
 
     step(by) {

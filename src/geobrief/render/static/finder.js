@@ -25,7 +25,8 @@
       this.status = element("span", { class: "offscreen", role: "status" });
       root.append(this.input, this.list, this.status);
       this.input.addEventListener("input", () => this.find());
-      this.input.addEventListener("focus", () => this.input.value && this.find());
+      // What it looks through is made now, so that no key has to wait for it.
+      this.input.addEventListener("focus", () => this.page.selection.found && this.input.value && this.find());
       this.input.addEventListener("blur", () => this.close());
       this.input.addEventListener("keydown", (event) => this.key(event));
       // The box keeps the focus while the list is pressed.

@@ -13,7 +13,7 @@
   const FADES = 4;
   const CROSS = 26;
 
-  // For each [from, to], the lane in which it overlaps no other; beyond `most` lanes they share.
+  // For each [from, to], the lane in which it overlaps no other; beyond `most` lanes they share, `shared` tells how many.
   function packLanes(extents, most) {
     const order = extents.map((_, i) => i).sort((a, b) => extents[a][0] - extents[b][0] || extents[b][1] - extents[a][1]);
     const ends = [];
@@ -25,7 +25,7 @@
       ends[lane] = Math.max(ends[lane], extents[i][1]);
       lanes[i] = lane;
     }
-    return { lanes, count: ends.length };
+    return { lanes, count: ends.length, shared };
   }
 
   // How thick bars are and how far apart, so that all lanes go into a height.
@@ -36,7 +36,7 @@
 
   const mostLanes = (height) => Math.floor(height / PITCH.least);
 
-  const at = (x, y) => `${+x.toFixed(1)} ${+y.toFixed(1)}`;
+  const at = (x, y) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
 
   // A day: a circle of a radius.
   const dot = (x, y, r) => `M${at(x - r, y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;

@@ -39,8 +39,8 @@
       this.scale = { ...domain, width, fine: geobrief.fineStep(domain.end - domain.first, width) };
       const x = (day) => ((Math.min(domain.end, Math.max(domain.first, day)) - domain.first) / (domain.end - domain.first)) * width;
       const extents = days.map(([first, last]) => drawn(x(first), x(last + 1), first === last));
-      const { lanes, count } = geobrief.packLanes(extents, geobrief.mostLanes(HEIGHT));
-      this.count = count;
+      const { lanes, count, shared } = geobrief.packLanes(extents, geobrief.mostLanes(HEIGHT));
+      Object.assign(this, { count, dense: shared > 0 });
       this.spans = this.claims.map((claim, i) => ({
         claim,
         certainty: claim.certainty,
@@ -70,7 +70,8 @@
     draw() {
       if (!this.scale) return;
       for (const span of this.spans) span.out = span.claim.out;
-      this.put(this.paths, this.spans);
+      if (this.dense) this.fill(this.paths, geobrief.densityPaths(this.spans, this.scale.width, HEIGHT));
+      else this.put(this.paths, this.spans);
       this.choose(this.page.selection.claim);
       const { brief, say, selection } = this.page;
       const { filter } = selection;
@@ -82,6 +83,10 @@
     put(node, spans) {
       const { paths, pitch } = geobrief.timelinePaths(spans, this.count, HEIGHT);
       this.pitch = pitch;
+      this.fill(node, paths);
+    }
+
+    fill(node, paths) {
       node.setAttribute("viewBox", `0 0 ${this.scale.width} ${HEIGHT}`);
       node.replaceChildren(...paths.map(([name, d]) => svg("path", { class: name, d })));
     }
@@ -94,14 +99,16 @@
     }
 
     claimAt(point) {
-      const at = geobrief.spanAt(this.spans, point, this.pitch, HEIGHT);
+      const at = this.dense ? -1 : geobrief.spanAt(this.spans, point, this.pitch, HEIGHT);
       return at < 0 ? null : this.spans[at].claim;
     }
 
     // What playing shows one after the other.
     steps() {
-      const domain = this.scale || { ...geobrief.domainOf(this.claims.map(({ days }) => days), 1000, ROOM) };
-      return geobrief.eventful(domain, this.claims.map(({ days }) => days));
+      return geobrief.eventful(
+        this.scale,
+        this.claims.map(({ days }) => days),
+      );
     }
   }
 

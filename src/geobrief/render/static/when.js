@@ -37,7 +37,13 @@
     return from.date <= to.date ? format.formatRange(from.date, to.date) : format.format(from.date);
   }
 
-  Object.assign(geobrief, { formatDay, formatWhen });
+  // An interval that is open at an end says so.
+  function formatTime({ start, end, text }, { say, language }) {
+    if (Boolean(start) === Boolean(end) || !parseDay(start || end)) return formatWhen({ start, end, text }, language);
+    return say(start ? "fromDate" : "untilDate", { date: formatDay(start || end, language) });
+  }
+
+  Object.assign(geobrief, { formatDay, formatWhen, formatTime });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;
