@@ -6,9 +6,20 @@ const { speaker } = require("../../../src/geobrief/render/static/messages.js");
 require("../../../src/geobrief/render/static/when.js");
 const { citation } = require("../../../src/geobrief/render/static/citation.js");
 
-const document = { title: "Hands for the drone line", publisher: "twz.com", published: "2025-06-20", url: "https://example.org/a" };
+const document = {
+  title: "Hands for the drone line",
+  publisher: "twz.com",
+  published: "2025-06-20",
+  url: "https://example.org/a",
+};
 const page = { say: speaker("en"), language: "en-GB", document };
-const claim = { quote: "The plant makes 2,000.", by: "he", by_name: "Kyrylo Budanov", certainty: "reported", when: { start: "2024-06-01", end: "2024-06-30" } };
+const claim = {
+  quote: "The plant makes 2,000.",
+  by: "he",
+  by_name: "Kyrylo Budanov",
+  certainty: "reported",
+  when: { start: "2024-06-01", end: "2024-06-30" },
+};
 
 test("a quote goes with who says it, how sure, when, where it stood and how to get there", () => {
   assert.equal(

@@ -27,7 +27,8 @@ const CLAIMS = [
 ];
 
 const index = filters.filterIndex({ claims: CLAIMS });
-const apply = (rest, matches) => filters.applyFilter(index, filters.saneFilter(index, { ...filters.noFilter(), ...rest }), matches);
+const apply = (rest, matches) =>
+  filters.applyFilter(index, filters.saneFilter(index, { ...filters.noFilter(), ...rest }), matches);
 const shown = (rest, matches) => [...apply(rest, matches).shown];
 
 function counts(rest, name) {
@@ -50,7 +51,11 @@ test("choices within a facet add up, facets narrow one another", () => {
 test("a facet's counts respond to the other facets and not to itself", () => {
   assert.deepEqual(counts({ certainty: ["reported"] }, "certainty"), { stated: 1, reported: 2, denied: 1 });
   assert.deepEqual(counts({ certainty: ["reported"] }, "kind"), { city: 0, site: 2, region: 1, country: 0 });
-  assert.deepEqual(counts({ certainty: ["reported"], article: ["b.md"] }, "certainty"), { stated: 0, reported: 1, denied: 0 });
+  assert.deepEqual(counts({ certainty: ["reported"], article: ["b.md"] }, "certainty"), {
+    stated: 0,
+    reported: 1,
+    denied: 0,
+  });
 });
 
 test("one source is one, with or without its article; a pronoun goes by its name, the author by none", () => {
@@ -73,11 +78,20 @@ test("a time shows what overlaps it, open ends included, and nothing without a d
 });
 
 test("words narrow too", () => {
-  assert.deepEqual(shown({ q: "x" }, (i) => i === 2), [0, 0, 1, 0]);
+  assert.deepEqual(
+    shown({ q: "x" }, (i) => i === 2),
+    [0, 0, 1, 0],
+  );
 });
 
 test("what this brief does not have is dropped from a filter, and a time that ends before it begins", () => {
-  const wild = { certainty: ["certain", "stated", "stated"], kind: ["__proto__"], source: ["nobody"], from: "2025", to: "2024" };
+  const wild = {
+    certainty: ["certain", "stated", "stated"],
+    kind: ["__proto__"],
+    source: ["nobody"],
+    from: "2025",
+    to: "2024",
+  };
   assert.deepEqual(filters.saneFilter(index, wild), { ...filters.noFilter(), certainty: ["stated"] });
   assert.equal(filters.isFiltering(filters.saneFilter(index, { kind: ["constructor"] })), false);
 });
@@ -90,7 +104,10 @@ test("options come in the field's order, sources by how many claims they have", 
 });
 
 test("a place is drawn as the strongest of its claims that are shown", () => {
-  assert.equal(filters.strongest([{ certainty: "denied" }, { certainty: "stated", out: true }, { certainty: "reported" }]), "reported");
+  assert.equal(
+    filters.strongest([{ certainty: "denied" }, { certainty: "stated", out: true }, { certainty: "reported" }]),
+    "reported",
+  );
   assert.equal(filters.strongest([{ certainty: "stated", out: true }]), null);
 });
 
@@ -116,11 +133,15 @@ test("each set filter is a chip, and a click takes it off", () => {
 });
 
 test("the work grows with the claims and no faster", () => {
-  const made = (n) => filters.filterIndex({ claims: Array.from({ length: n }, (_, i) => claim("stated", `Agency ${i}`, ["city"])) });
+  const made = (n) =>
+    filters.filterIndex({ claims: Array.from({ length: n }, (_, i) => claim("stated", `Agency ${i}`, ["city"])) });
   const visits = (n) => {
     let read = 0;
     const large = made(n);
-    large.facets[1].indexes = large.facets[1].indexes.map((own) => ({ some: (test) => ((read += 1), own.some(test)), [Symbol.iterator]: () => own[Symbol.iterator]() }));
+    large.facets[1].indexes = large.facets[1].indexes.map((own) => ({
+      some: (test) => ((read += 1), own.some(test)),
+      [Symbol.iterator]: () => own[Symbol.iterator](),
+    }));
     filters.applyFilter(large, { ...filters.noFilter(), source: ["Agency 1", "Agency 2"] });
     return read;
   };

@@ -18,7 +18,11 @@ const BRIEF = {
     claim("c2", "Die Straße nach Łódź ist gesperrt.", { quantities: [{ value: 25000, unit: "workers" }] }),
   ],
 };
-const index = searchIndex(BRIEF, [{ value: "", total: 3 }, { value: "Sergey Shoigu", total: 1 }, { value: "NHK", total: 1 }]);
+const index = searchIndex(BRIEF, [
+  { value: "", total: 3 },
+  { value: "Sergey Shoigu", total: 1 },
+  { value: "NHK", total: 1 },
+]);
 const ids = (group) => group.items.map((item) => item.id ?? item.value);
 
 for (const [typed, found] of [
@@ -62,11 +66,17 @@ test("few are given of many, and told how many there are", () => {
 });
 
 test("an excerpt shows the first match, and marks it in the text's own letters", () => {
-  const quote = "Besides all that has been said of it so often, the road to Łódź is closed, and whoever comes from the east has to go round by way of the river, over which there is one bridge.";
+  const quote =
+    "Besides all that has been said of it so often, the road to Łódź is closed, and whoever comes from the east has to go round by way of the river, over which there is one bridge.";
   const pieces = excerpt(quote, "lodz");
   assert.deepEqual(pieces[1], ["Łódź", true]);
   assert.ok(pieces[0][0].startsWith("…") && pieces[2][0].endsWith("…"));
-  assert.equal(excerpt("Short.", "nothing").map(([words]) => words).join(""), "Short.");
+  assert.equal(
+    excerpt("Short.", "nothing")
+      .map(([words]) => words)
+      .join(""),
+    "Short.",
+  );
 });
 
 for (const text of ["Straße", "İstanbul", "e\u0301te\u0301", "서울 Seoul", "𝒜 drone", "ŒUVRE"])

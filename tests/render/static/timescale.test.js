@@ -42,7 +42,14 @@ for (const [first, last, width, unit, n] of [
   });
 
 test("a scale holds what is open by its known ends, and a day has days round it", () => {
-  const open = scale.domainOf([[-Infinity, scale.dayOf("2024-06-01")], [scale.dayOf("2024-09-10"), Infinity]], 1000, 68);
+  const open = scale.domainOf(
+    [
+      [-Infinity, scale.dayOf("2024-06-01")],
+      [scale.dayOf("2024-09-10"), Infinity],
+    ],
+    1000,
+    68,
+  );
   assert.deepEqual(iso([open.first, open.end]), ["2024-05-27", "2024-09-16"]);
   const day = scale.domainOf([span("2024-06-10", "2024-06-10")], 1000, 68);
   assert.deepEqual(iso([day.first, day.end]), ["2024-06-07", "2024-06-14"]);

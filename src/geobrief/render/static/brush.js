@@ -14,7 +14,14 @@
       Object.assign(this, { plot, page, claimAt, scale: null, range: null, drag: null });
       this.veils = NAMES.map(() => element("div", { class: "veil" }));
       this.window = element("div", { class: "window" });
-      this.handles = NAMES.map((name) => element("div", { class: `grip ${name}`, role: "slider", tabindex: "0", "aria-label": page.say(`slider_${name}`) }));
+      this.handles = NAMES.map((name) =>
+        element("div", {
+          class: `grip ${name}`,
+          role: "slider",
+          tabindex: "0",
+          "aria-label": page.say(`slider_${name}`),
+        }),
+      );
       plot.append(...this.veils, this.window, ...this.handles);
       plot.addEventListener("pointerdown", (event) => this.down(event));
       plot.addEventListener("pointermove", (event) => this.move(event));
@@ -43,7 +50,8 @@
       this.filtering = Boolean(filter.from || filter.to);
       this.range = this.ends(filter);
       const [left, right] = [this.x(this.range[0]), this.x(this.range[1] + 1)];
-      const put = (node, from, to) => Object.assign(node.style, { insetInlineStart: `${from}px`, width: `${to - from}px` });
+      const put = (node, from, to) =>
+        Object.assign(node.style, { insetInlineStart: `${from}px`, width: `${to - from}px` });
       put(this.veils[0], 0, left);
       put(this.veils[1], right, this.scale.width);
       put(this.window, left, right);
@@ -152,7 +160,8 @@
       if (event.key === "Home") range[end] = end ? range[0] : first;
       else if (event.key === "End") range[end] = end ? over - 1 : range[1];
       else if (event.key in arrows) range[end] = this.stepped(end, fine, arrows[event.key]);
-      else if (event.key === "PageUp" || event.key === "PageDown") range[end] = this.stepped(end, step, event.key === "PageUp" ? 1 : -1);
+      else if (event.key === "PageUp" || event.key === "PageDown")
+        range[end] = this.stepped(end, step, event.key === "PageUp" ? 1 : -1);
       else return;
       event.preventDefault();
       const [from, to] = end ? [range[0], Math.max(range[0], range[1])] : [Math.min(range[0], range[1]), range[1]];

@@ -54,7 +54,7 @@
       this.set.replaceChildren(...chips.map((chip) => this.chip(chip)));
       this.clear.hidden = !chips.length;
       this.about.classList.toggle("idle", !chips.length);
-      const { options, indexOf } = selection.index.facet.certainty;
+      const { indexOf } = selection.index.facet.certainty;
       const [certainties] = selection.counts;
       for (const { option, count } of this.counted || []) {
         count.textContent = say("number", { n: certainties[indexOf(option.value)] });
@@ -63,7 +63,7 @@
       }
       this.opener.dataset.set = chips.length || "";
       this.opener.classList.toggle("filtering", chips.length > 0);
-      if (!silent && options) this.status.textContent = this.found();
+      if (!silent) this.status.textContent = this.found();
     }
 
     chip({ name, value, label }) {
@@ -75,7 +75,12 @@
         "data-value": value,
         "aria-label": this.page.say("removeFilter", { filter: label }),
       };
-      return element("button", attributes, element("span", { dir: "auto" }, label), element("span", { class: "cross" }, "✕"));
+      return element(
+        "button",
+        attributes,
+        element("span", { dir: "auto" }, label),
+        element("span", { class: "cross" }, "✕"),
+      );
     }
 
     // "5 of 18 claims, 4 places"

@@ -12,8 +12,11 @@
   // Each set filter as {name, value, label}; those of time and of words have no value.
   function chipsOf(filter, page) {
     const facets = ["certainty", "source", "kind", "article"];
-    const chips = facets.flatMap((name) => filter[name].map((value) => ({ name, value, label: labelOf(name, value, page) })));
-    if (filter.from || filter.to) chips.push({ name: "date", value: "", label: geobrief.formatTime({ start: filter.from, end: filter.to }, page) });
+    const chips = facets.flatMap((name) =>
+      filter[name].map((value) => ({ name, value, label: labelOf(name, value, page) })),
+    );
+    if (filter.from || filter.to)
+      chips.push({ name: "date", value: "", label: geobrief.formatTime({ start: filter.from, end: filter.to }, page) });
     if (filter.q) chips.push({ name: "q", value: "", label: page.say("quoted", { text: filter.q }) });
     return chips;
   }

@@ -5,7 +5,11 @@
   // The page's own address goes along only where others can open it: that of a file would tell whose computer it is.
   function citation(claim, { document, say, language, link }) {
     const source = claim.by_name || claim.by || say("byAuthor");
-    const facts = [source, say(`certainty_${claim.certainty}`), claim.when && geobrief.formatTime(claim.when, { say, language })];
+    const facts = [
+      source,
+      say(`certainty_${claim.certainty}`),
+      claim.when && geobrief.formatTime(claim.when, { say, language }),
+    ];
     const origin = [
       document?.title && say("quoted", { text: document.title }),
       document?.publisher,
@@ -13,7 +17,9 @@
     ];
     const joined = (parts) => parts.filter(Boolean).join(", ");
     const links = [claim.url, document?.url, /^https?:/.test(link || "") && link];
-    return [say("quoted", { text: claim.quote }), joined(facts), joined(origin), ...new Set(links)].filter(Boolean).join("\n");
+    return [say("quoted", { text: claim.quote }), joined(facts), joined(origin), ...new Set(links)]
+      .filter(Boolean)
+      .join("\n");
   }
 
   Object.assign(geobrief, { citation });

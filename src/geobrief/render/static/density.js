@@ -17,13 +17,16 @@
     return Array.from(change.subarray(0, columns), (by) => (sum += by));
   }
 
-  const box = (i, bottom, top) =>
-    top < bottom ? `M${i * COLUMN} ${bottom}V${top}h${COLUMN - GAP}V${bottom}z` : "";
+  const box = (i, bottom, top) => (top < bottom ? `M${i * COLUMN} ${bottom}V${top}h${COLUMN - GAP}V${bottom}z` : "");
 
   // The columns of all spans, pale, and those of the shown ones over them, the surest at the bottom: [class, path data].
   function densityPaths(spans, width, height) {
     const columns = Math.max(1, Math.ceil(width / COLUMN));
-    const count = (some) => countColumns(some.map(({ extent }) => extent), columns);
+    const count = (some) =>
+      countColumns(
+        some.map(({ extent }) => extent),
+        columns,
+      );
     const all = count(spans);
     const most = Math.max(1, ...all);
     const y = (n) => Math.round((height - (n / most) * height) * 10) / 10;

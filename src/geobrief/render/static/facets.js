@@ -46,15 +46,26 @@
       const count = element("span", { class: "count" });
       this.boxes.push({ box, count, facet, value, index: facet.indexOf(value) });
       const swatch = facet.name === "certainty" ? element("span", { class: `swatch ${value}` }) : null;
-      const label = element("span", { class: "label-text", dir: "auto" }, geobrief.labelOf(facet.name, value, this.page));
+      const label = element(
+        "span",
+        { class: "label-text", dir: "auto" },
+        geobrief.labelOf(facet.name, value, this.page),
+      );
       return element("label", { class: "option" }, box, swatch, label, count);
     }
 
     dates() {
       const { say } = this.page;
-      this.days = ["from", "to"].map((name) => element("input", { type: "date", "data-date": name, min: "0001-01-01" }));
+      this.days = ["from", "to"].map((name) =>
+        element("input", { type: "date", "data-date": name, min: "0001-01-01" }),
+      );
       const rows = this.days.map((input) =>
-        element("label", { class: "option" }, element("span", { class: "label-text" }, say(`date_${input.dataset.date}`)), input),
+        element(
+          "label",
+          { class: "option" },
+          element("span", { class: "label-text" }, say(`date_${input.dataset.date}`)),
+          input,
+        ),
       );
       return fieldset(say("facet_date"), ...rows);
     }

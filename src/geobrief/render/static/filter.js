@@ -22,7 +22,8 @@
 
   const noFilter = () => ({ certainty: [], source: [], kind: [], article: [], from: null, to: null, q: "" });
 
-  const isFiltering = (filter) => FACETS.some((name) => filter[name].length) || Boolean(filter.from || filter.to || filter.q);
+  const isFiltering = (filter) =>
+    FACETS.some((name) => filter[name].length) || Boolean(filter.from || filter.to || filter.q);
 
   // A facet's options, each with how many claims have it, and for each claim the indexes of its own.
   function column(claims, name) {
@@ -107,7 +108,17 @@
     return CERTAINTIES[ranks.reduce((a, b) => Math.max(a, b), -1)] || null;
   }
 
-  Object.assign(geobrief, { CERTAINTIES, noFilter, isFiltering, filterIndex, offered, saneFilter, toggled, applyFilter, strongest });
+  Object.assign(geobrief, {
+    CERTAINTIES,
+    noFilter,
+    isFiltering,
+    filterIndex,
+    offered,
+    saneFilter,
+    toggled,
+    applyFilter,
+    strongest,
+  });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -77,7 +77,13 @@
       if (!items.length) return null;
       const id = `results-${label}`;
       const count = element("span", { class: "count" }, this.page.say("number", { n: total }));
-      const heading = element("div", { class: "group-name", id, role: "presentation" }, this.page.say(label), " ", count);
+      const heading = element(
+        "div",
+        { class: "group-name", id, role: "presentation" },
+        this.page.say(label),
+        " ",
+        count,
+      );
       return element("div", { role: "group", "aria-labelledby": id }, heading, ...items.map(make));
     }
 
@@ -111,7 +117,10 @@
     }
 
     filterOption(query, total) {
-      return this.option({ q: query }, element("span", { class: "only" }, this.page.say("onlyWith", { n: total, query })));
+      return this.option(
+        { q: query },
+        element("span", { class: "only" }, this.page.say("onlyWith", { n: total, query })),
+      );
     }
 
     key(event) {
@@ -169,7 +178,8 @@
       this.input.value = "";
       const { filter } = selection;
       if (option.q) selection.setFilter({ ...filter, q: option.q });
-      else if (!filter.source.includes(option.source)) selection.setFilter(geobrief.toggled(filter, "source", option.source));
+      else if (!filter.source.includes(option.source))
+        selection.setFilter(geobrief.toggled(filter, "source", option.source));
     }
 
     close() {

@@ -11,7 +11,11 @@
       [finder, facets.top],
       [bar.about, facets.top],
       [timeline, facets.below],
-    ].map(([node, narrow]) => ({ node, narrow, mark: node.parentElement.insertBefore(document.createComment(""), node) }));
+    ].map(([node, narrow]) => ({
+      node,
+      narrow,
+      mark: node.parentElement.insertBefore(document.createComment(""), node),
+    }));
     const settle = () => {
       for (const { node, narrow, mark } of homes) {
         if (geobrief.narrow()) narrow.append(node);

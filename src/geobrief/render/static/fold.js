@@ -3,7 +3,20 @@
 // Text as it is compared: without case, without marks on letters.
 (function (geobrief) {
   // Letters that are no other letter with a mark, as they are typed without them.
-  const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", "’": "'", "‘": "'", ʼ: "'" };
+  const PLAIN = {
+    ß: "ss",
+    æ: "ae",
+    œ: "oe",
+    ø: "o",
+    ł: "l",
+    đ: "d",
+    ð: "d",
+    þ: "th",
+    ı: "i",
+    "’": "'",
+    "‘": "'",
+    ʼ: "'",
+  };
   const ODD = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 
   function fold(text) {

@@ -139,9 +139,9 @@
       const weight = (place) => (place === chosen ? 0 : places.includes(place) ? 1 : place.disc ? 2 : 3);
       const shown = ({ place }) => !place.out || places.includes(place);
       for (const entry of this.named) if (!shown(entry)) this.put(entry.node, null);
-      const entries = this.named.filter(shown).sort(
-        (a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length,
-      );
+      const entries = this.named
+        .filter(shown)
+        .sort((a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length);
       return entries.map((entry) => {
         const { x, y } = this.marks.pointOf(entry.place);
         const shown = this.marks.nodeOf(entry.place);

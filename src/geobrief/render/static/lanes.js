@@ -15,7 +15,9 @@
 
   // For each [from, to], the lane in which it overlaps no other; beyond `most` lanes they share, `shared` tells how many.
   function packLanes(extents, most) {
-    const order = extents.map((_, i) => i).sort((a, b) => extents[a][0] - extents[b][0] || extents[b][1] - extents[a][1]);
+    const order = extents
+      .map((_, i) => i)
+      .sort((a, b) => extents[a][0] - extents[b][0] || extents[b][1] - extents[a][1]);
     const ends = [];
     const lanes = new Array(extents.length);
     let shared = 0;

@@ -4,7 +4,11 @@
 (function (geobrief) {
   const { element, svg } = geobrief;
   const PAUSE = 1400;
-  const SHAPES = { play: "M3 1.5v11l9-5.5z", pause: "M3 2h3v10H3zM8 2h3v10H8z", nextStep: "M2 1.5v11l7-5.5zM10 2h2v10h-2z" };
+  const SHAPES = {
+    play: "M3 1.5v11l9-5.5z",
+    pause: "M3 2h3v10H3zM8 2h3v10H8z",
+    nextStep: "M2 1.5v11l7-5.5zM10 2h2v10h-2z",
+  };
 
   class Player {
     // `steps` gives what is shown one by one, as [first, last] day.

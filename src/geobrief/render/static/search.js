@@ -22,7 +22,10 @@
     const entries = (items, text) => items.map((item) => ({ item, text: fold(text(item)) }));
     return {
       places: entries(brief.places, placeText),
-      sources: entries(sources.filter(({ value }) => value), ({ value }) => value),
+      sources: entries(
+        sources.filter(({ value }) => value),
+        ({ value }) => value,
+      ),
       claims: entries(brief.claims, claimText),
     };
   }
@@ -48,9 +51,7 @@
     const terms = termsOf(query);
     const none = { total: 0, items: [] };
     const names = Object.keys(MOST);
-    return Object.fromEntries(
-      names.map((name) => [name, terms.length ? group(index[name], terms, MOST[name]) : none]),
-    );
+    return Object.fromEntries(names.map((name) => [name, terms.length ? group(index[name], terms, MOST[name]) : none]));
   }
 
   // Tells of the claim with the given index whether it holds all words of a query.

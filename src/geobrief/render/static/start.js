@@ -98,7 +98,11 @@
     geobrief.showFinding(slots, at("timeline"), page);
     page.cite = (claim) => {
       const link = location.href.replace(/#.*$/, geobrief.formatAddress({ claim: claim.id }));
-      return geobrief.citation(claim, { ...page, document: brief.documents.find(({ id }) => id === claim.document), link });
+      return geobrief.citation(claim, {
+        ...page,
+        document: brief.documents.find(({ id }) => id === claim.document),
+        link,
+      });
     };
     const mapped = drawMap(page, at("map"));
     base = mapped.base;

@@ -37,7 +37,8 @@
       const days = this.claims.map((claim) => claim.days);
       const domain = geobrief.domainOf(days, width, ROOM);
       this.scale = { ...domain, width, fine: geobrief.fineStep(domain.end - domain.first, width) };
-      const x = (day) => ((Math.min(domain.end, Math.max(domain.first, day)) - domain.first) / (domain.end - domain.first)) * width;
+      const x = (day) =>
+        ((Math.min(domain.end, Math.max(domain.first, day)) - domain.first) / (domain.end - domain.first)) * width;
       const extents = days.map(([first, last]) => drawn(x(first), x(last + 1), first === last));
       const { lanes, count, shared } = geobrief.packLanes(extents, geobrief.mostLanes(HEIGHT));
       Object.assign(this, { count, dense: shared > 0 });

@@ -61,7 +61,13 @@
   }
 
   // What a handle moves by: a day, a month or a year, so that it is neither stuck nor gone.
-  const fineStep = (days, width) => stepFor(days, width, 4, STEPS.filter(({ n }) => n === 1));
+  const fineStep = (days, width) =>
+    stepFor(
+      days,
+      width,
+      4,
+      STEPS.filter(({ n }) => n === 1),
+    );
 
   // The span [first, end) that holds all given ones, from tick to tick; null where none has an end.
   function domainOf(spans, width, room) {
