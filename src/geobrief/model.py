@@ -252,6 +252,8 @@ class Claim:
     """What the source is."""
     cue_span: Span | None = None
     """The words of the document that tell that somebody says it, as "said" or "according to"."""
+    group: str = ""
+    """Shared by claims that count the same thing at the same place, as `g1`; empty for most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from geobrief.model import CERTAINTIES, Claim, Flow, Quantity, When
 
-__all__ = ["COLUMNS", "cells", "read_claim"]
+__all__ = ["COLUMNS", "KNOWN", "cells", "read_claim"]
 
 COLUMNS: Final = (
     "id",
@@ -28,6 +28,8 @@ COLUMNS: Final = (
     "note",
 )
 """In the order of a new file."""
+KNOWN: Final = (*COLUMNS, "group")
+"""Those that geobrief reads; a file has a `group` only where one of its claims has."""
 
 _NUMBER = re.compile(
     r"(?<![\w.,])[-+]?(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)|\d+)"
@@ -58,7 +60,8 @@ def read_claim(row: Mapping[str, str]) -> tuple[Claim | None, list[str]]:
         flow=_flow(row.get("from", "").strip(), row.get("to", "").strip(), faults),
         url=row.get("url", "").strip(),
         note=row.get("note", ""),
-        extra={column: value for column, value in row.items() if column not in COLUMNS},
+        group=row.get("group", "").strip(),
+        extra={column: value for column, value in row.items() if column not in KNOWN},
     )
     if not claim.id:
         faults.insert(0, "has no id; give it one that no other claim has")
@@ -80,7 +83,8 @@ def cells(claim: Claim) -> dict[str, str]:
         "to": claim.flow.destination if claim.flow else "",
         "url": claim.url,
         "note": claim.note,
-        **{column: value for column, value in claim.extra.items() if column not in COLUMNS},
+        "group": claim.group,
+        **{column: value for column, value in claim.extra.items() if column not in KNOWN},
     }
 
 

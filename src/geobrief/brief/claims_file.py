@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geobrief.brief import csv_text
-from geobrief.brief.claim_cells import COLUMNS, cells, read_claim
+from geobrief.brief.claim_cells import COLUMNS, KNOWN, cells, read_claim
 from geobrief.brief.fault import Fault
 from geobrief.brief.references import CLAIMS
 from geobrief.errors import BriefError
@@ -38,7 +38,7 @@ def parse(text: str, *, file: str = CLAIMS) -> tuple[Claim, ...]:
 
 def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fault, ...]]:
     """Like `parse`, but gives the sound claims and the faults instead of raising."""
-    table = csv_text.split(text, COLUMNS)
+    table = csv_text.split(text, KNOWN)
     faults = _header_faults(table, file)
     if faults:
         return (), tuple(faults)
@@ -58,7 +58,7 @@ def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fau
 
 def lines(text: str) -> dict[str, int]:
     """On which line each claim begins, by its id."""
-    table = csv_text.split(text, COLUMNS)
+    table = csv_text.split(text, KNOWN)
     return {_value(table, row, "id").strip(): row.line for row in table.rows if not row.blank}
 
 
@@ -72,7 +72,7 @@ def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
         BriefError: The text is no file of claims.
     """
     old = {claim.id: claim for claim in parse(text, file=file)}
-    table = csv_text.split(text, COLUMNS)
+    table = csv_text.split(text, KNOWN)
     if list(old) == [claim.id for claim in claims] and all(
         cells(old[claim.id]) == cells(claim) for claim in claims
     ):
@@ -127,7 +127,7 @@ def _claim(table: csv_text.Table, row: csv_text.Row) -> tuple[str, Claim | None,
 
 def _names(table: csv_text.Table) -> list[str]:
     """The columns, with those that geobrief knows in lower case."""
-    return [name.lower() if name.lower() in COLUMNS else name for name in table.columns]
+    return [name.lower() if name.lower() in KNOWN else name for name in table.columns]
 
 
 def _value(table: csv_text.Table, row: csv_text.Row, column: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geobrief.brief.settle import settle
+from geobrief.claims.agreement import grouped
 from geobrief.claims.extract import extract_claims
 from geobrief.gazetteer import Gazetteer
 from geobrief.geoparse.methods import OWN_METHODS, Geoparser, Methods, open_geoparser
@@ -38,7 +39,7 @@ def draft(
         for claim in extract_claims(document, own, by_id):
             claims.append(replace(claim, id=f"c{len(claims) + 1}"))
     title = documents[0].title or Path(documents[0].id).stem if documents else ""
-    return Brief(tuple(documents), mentions, places, tuple(claims), title)
+    return Brief(tuple(documents), mentions, places, grouped(claims, places, documents), title)
 
 
 def placed(brief: Brief) -> Brief:

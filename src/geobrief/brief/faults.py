@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import combinations
@@ -14,7 +15,7 @@ from geobrief.brief.encodings import decode
 from geobrief.brief.fault import Fault, Severity
 from geobrief.brief.folder import load
 from geobrief.brief.references import CLAIMS, PLACES
-from geobrief.model import Brief, Document, Place
+from geobrief.model import Brief, Claim, Document, Place
 from geobrief.text.language import language_of
 from geobrief.text.sentences import sentences
 
@@ -94,6 +95,15 @@ def _claim_doubts(brief: Brief) -> Iterator[Fault]:
         elif claim.document and claim.span is None:
             message = f"the quote of claim {claim.id!r} is not in {claim.document}"
             yield _doubt(CLAIMS, claim.id, message + _nearest(documents[claim.document], claim.quote))
+    yield from _group_doubts(brief.claims)
+
+
+def _group_doubts(claims: Sequence[Claim]) -> Iterator[Fault]:
+    sizes = Counter(claim.group for claim in claims)
+    for claim in claims:
+        if claim.group and sizes[claim.group] == 1:
+            message = f"claim {claim.id!r} is alone in group {claim.group!r}; name another or empty it"
+            yield _doubt(CLAIMS, claim.id, message)
 
 
 def _nearest(document: Document, quote: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geobrief.brief.claim_cells import COLUMNS, cells
+from geobrief.brief.claim_cells import KNOWN, cells
 from geobrief.model import Brief, Place
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def places_frame(brief: Brief) -> geopandas.GeoDataFrame:
 
 
 def claims_frame(brief: Brief) -> pandas.DataFrame:
-    """A row a claim, the columns of `claims.csv` as text, then those that geobrief does not know."""
+    """A row a claim, the columns of `claims.csv` as text, `group` among them, then unknown ones."""
     import pandas
 
     rows = [cells(claim) for claim in brief.claims]
-    extra = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS)
-    return pandas.DataFrame(rows, columns=[*COLUMNS, *extra]).fillna("")
+    extra = dict.fromkeys(name for row in rows for name in row if name not in KNOWN)
+    return pandas.DataFrame(rows, columns=[*KNOWN, *extra]).fillna("")
 
 
 def _place_row(place: Place) -> dict[str, object]:

@@ -90,6 +90,7 @@ def _claim(claim: Claim, located: set[str]) -> Line:
         **filled(
             by_name=claim.by_name,
             by_kind=claim.by_kind,
+            group=claim.group,
             cue_span=list(claim.cue_span or ()),
             certainty_span=list(claim.certainty_span or ()),
             inferred=[

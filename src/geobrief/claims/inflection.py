@@ -13,8 +13,11 @@ Form: TypeAlias = Literal["base", "s", "past", "ing"]
 _IRREGULAR: Final = MappingProxyType(
     {
         "bring": "brought",
+        "build": "built",
         "buy": "bought",
         "come": "came come",
+        "cost": "cost",
+        "cut": "cut",
         "drive": "drove driven",
         "feel": "felt",
         "find": "found",
@@ -25,9 +28,14 @@ _IRREGULAR: Final = MappingProxyType(
         "give": "gave given",
         "go": "went gone",
         "hear": "heard",
+        "hold": "held",
+        "hurt": "hurt",
+        "keep": "kept",
         "know": "knew known",
         "leave": "left",
         "lend": "lent",
+        "lose": "lost",
+        "make": "made",
         "mean": "meant",
         "prove": "proved proven",
         "read": "read",
@@ -35,19 +43,25 @@ _IRREGULAR: Final = MappingProxyType(
         "quit": "quit",
         "sell": "sold",
         "send": "sent",
+        "shed": "shed",
+        "shoot": "shot",
         "show": "showed shown",
+        "slay": "slew slain",
+        "stand": "stood",
         "swear": "swore sworn",
         "swim": "swam swum",
         "take": "took taken",
         "tell": "told",
         "think": "thought",
+        "total": "totalled totaled",
+        "travel": "travelled traveled",
         "understand": "understood",
         "withdraw": "withdrew withdrawn",
         "write": "wrote written",
     }
 )
 _DOUBLED: Final = frozenset(
-    ["admit", "brag", "bus", "get", "plan", "prefer", "quip", "ship", "transfer", "transit"]
+    ["admit", "brag", "bus", "cut", "get", "plan", "prefer", "quip", "shed", "ship", "transfer", "transit"]
 )
 """Verbs that double their last letter, as in "shipped"."""
 
@@ -63,6 +77,8 @@ def forms(lemma: str) -> dict[str, Form]:
     third = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if hissing else "s")
     stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
     past = lemma[:-1] + "ied" if consonant_y else stem + ("d" if stem.endswith("e") else "ed")
+    if lemma.endswith("ie"):
+        stem = lemma[:-2] + "y"
     ing = stem[:-1] + "ing" if stem.endswith("e") and not stem.endswith("ee") else stem + "ing"
     pasts = _IRREGULAR.get(lemma, past).split()
     return {lemma: "base", third: "s", ing: "ing", **dict.fromkeys(pasts, "past")}

@@ -20,6 +20,7 @@ from geobrief.render.base import Base, base_for
 from geobrief.render.credits import credits_of
 from geobrief.render.document import LANGUAGE, Page
 from geobrief.render.encode import encode_area, encode_lines
+from geobrief.render.groups import group_figures
 from geobrief.render.locate import ShapeOf, locate
 from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
@@ -83,6 +84,7 @@ def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | No
         "view": list(view),
         "places": {mark.place.id: _place(mark, where.get(mark.place.id), view) for mark in every},
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where))],
+        "groups": group_figures(claims_in_text_order(brief)),
         "base": (base or base_for)(view, located),
         "credits": credits_of(brief),
         "border_policy": "Borders follow ISO 3166-1; disputed lines are dashed.",

@@ -33,6 +33,7 @@
       by: claim.by || "",
       quote: claim.quote || "",
       certainty: claim.certainty || "stated",
+      group: claim.group || "",
       quantities: claim.quantities || [],
       inferred: new Set(claim.inferred || []),
       when: claim.when || null,

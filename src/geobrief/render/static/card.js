@@ -104,6 +104,7 @@
       others(claim, place, say),
       note,
       source,
+      geobrief.besideNode(claim, page),
       button,
       ...geobrief.copyButton("copyQuote", () => page.cite(claim), page, { class: "to-text" }),
     );

@@ -3,9 +3,16 @@
 // Every word that a reader sees and that is not the brief's own. A message with forms is chosen by plural rule.
 (function (geobrief) {
   const en = {
+    agrees: "agrees",
     allPlaces: "Places in this brief",
     alsoPlaces: "Also about",
     attribution: "Natural Earth · GeoNames · geobrief",
+    beside_agrees: { one: "Said by {n} other too", other: "Said by {n} others too" },
+    beside_beside: { one: "Beside {n} other claim of the same", other: "Beside {n} other claims of the same" },
+    beside_contradicts: {
+      one: "In contradiction with {n} other claim",
+      other: "In contradiction with {n} other claims",
+    },
     byAuthor: "the author",
     card: "Claims about {name}",
     certainty_attributed: "attributed",
@@ -20,6 +27,7 @@
     claimOf: "{n} of {of} claims",
     close: "Close",
     coordinatesFrom: "coordinates from {source}",
+    contradicts: "contradicts",
     copied: "Copied",
     copyFailed: "Copying is not allowed here; take the link from the address bar.",
     copyLink: "Copy link",
@@ -60,6 +68,7 @@
     source_geobrief: "geobrief’s own table",
     source_geonames: "GeoNames {id}",
     text: "Text",
+    thisClaim: "this claim",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
   };

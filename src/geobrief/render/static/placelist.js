@@ -14,12 +14,15 @@
 
   const tag = (certainty, say) => element("span", { class: `tag ${certainty}` }, say(`certainty_${certainty}`));
 
-  function claimEntry(claim, say) {
+  function claimEntry(claim, page) {
     const link = element("a", { href: `#claim=${encodeURIComponent(claim.id)}`, dir: "auto" }, claim.quote);
-    return element("li", null, link, " ", tag(claim.certainty, say));
+    const beside = geobrief.besideText(claim, page);
+    const among = beside ? element("span", { class: "among" }, beside) : null;
+    return element("li", null, link, " ", tag(claim.certainty, page.say), " ", among);
   }
 
-  function entry(place, say) {
+  function entry(place, page) {
+    const { say } = page;
     const about = [describeKind(place, say), place.label ? "" : say("notLocated")]
       .filter(Boolean)
       .join(say("separator"));
@@ -31,18 +34,19 @@
       element("span", { class: "entry-kind" }, about),
     );
     const claims = place.claims.length
-      ? element("ul", null, ...place.claims.map((claim) => claimEntry(claim, say)))
+      ? element("ul", null, ...place.claims.map((claim) => claimEntry(claim, page)))
       : null;
     return element("li", { class: place.label ? null : "unlocated" }, link, claims);
   }
 
-  function showPlaces(root, { brief, say, selection }) {
+  function showPlaces(root, page) {
+    const { brief, say, selection } = page;
     if (!brief.places.length) {
       root.append(element("p", { class: "nothing" }, say("noPlaces")));
       return;
     }
     const heading = element("h2", { id: "places-heading" }, say("allPlaces"));
-    const entries = brief.places.map((place) => entry(place, say));
+    const entries = brief.places.map((place) => entry(place, page));
     root.append(heading, element("ol", { class: "places" }, ...entries));
     selection.on("select", ({ place }) => {
       for (const link of root.querySelectorAll(".entry"))

@@ -1,0 +1,84 @@
+"use strict";
+
+// On a card, below a claim: what others say of the same thing, unfolded side by side.
+(function (geobrief) {
+  const { element } = geobrief;
+
+  const companionsOf = (claim, { brief, drawn }) => {
+    const figures = drawn.groups?.[claim.group];
+    return geobrief.companions(claim, brief.claims, figures);
+  };
+
+  // "In contradiction with 2 other claims", for the card and for the list below the text; null without any.
+  function besideText(claim, page) {
+    const found = companionsOf(claim, page);
+    return found && page.say(`beside_${found.relation}`, { n: found.count });
+  }
+
+  // Who says it, when, where.
+  function facts(claim, { say, language }) {
+    const parts = [
+      claim.by || say("byAuthor"),
+      claim.when && geobrief.formatWhen(claim.when, language),
+      claim.places.map((place) => place.name).join(", "),
+    ];
+    return element(
+      "p",
+      { class: "facts" },
+      geobrief.tag(claim.certainty, say),
+      element("span", { dir: "auto" }, parts.filter(Boolean).join(say("separator"))),
+    );
+  }
+
+  function toText(claim, page) {
+    if (!claim.inText) return null;
+    const button = element("button", { type: "button", class: "to-text" }, page.say("showInText"));
+    button.addEventListener("click", () => page.showInText(claim));
+    return button;
+  }
+
+  function row(claim, { figure, relation, quote }, page) {
+    return element(
+      "li",
+      { class: relation || "own", "data-beside": claim.id },
+      element(
+        "div",
+        { class: "figure" },
+        element("strong", { dir: "auto" }, figure || "–"),
+        element("span", null, page.say(relation || "thisClaim")),
+      ),
+      element(
+        "div",
+        null,
+        quote ? element("blockquote", { dir: "auto" }, claim.quote) : null,
+        facts(claim, page),
+        quote ? toText(claim, page) : null,
+      ),
+    );
+  }
+
+  // The control and what it unfolds; the rows are made when they are first asked for.
+  function besideNode(claim, page) {
+    const found = companionsOf(claim, page);
+    if (!found) return null;
+    const id = `beside-${page.brief.claims.indexOf(claim)}`;
+    const rows = element("ul", { id, class: "beside", hidden: true });
+    const label = besideText(claim, page);
+    const button = element(
+      "button",
+      { type: "button", class: `unfold ${found.relation}`, "aria-expanded": "false", "aria-controls": id },
+      label,
+    );
+    button.addEventListener("click", () => {
+      if (!rows.hasChildNodes()) {
+        const own = row(claim, { figure: found.figure }, page);
+        rows.append(own, ...found.others.map((other) => row(other.claim, { ...other, quote: true }, page)));
+      }
+      rows.hidden = !rows.hidden;
+      button.setAttribute("aria-expanded", String(!rows.hidden));
+    });
+    return element("div", { class: "besides" }, button, rows);
+  }
+
+  Object.assign(geobrief, { besideNode, besideText });
+})((globalThis.geobrief ??= {}));
