@@ -125,6 +125,7 @@ def claims(draw: st.DrawFn, key: str, place_ids: list[str], documents: list[str]
         flow=Flow(*ends) if len(ends) == 2 else None,
         url=draw(stripped),
         note=draw(words),
+        group=draw(st.sampled_from(("", "", "g1", "the dead"))),
     )
 
 

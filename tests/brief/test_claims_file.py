@@ -201,3 +201,20 @@ def test_all_faults_come_at_once() -> None:
 def test_a_header_that_is_none_says_why(text: str, message: str) -> None:
     _, faults = scan(text)
     assert any(message in fault.message for fault in faults)
+
+
+def test_a_group_is_read_and_written_and_an_editors_own_kept() -> None:
+    text = "id,quote,Group,Desk\nc1,One, the dead ,north\nc2,Two,,\nc3,Three,the dead,\n"
+    claims = parse(text)
+    assert [claim.group for claim in claims] == ["the dead", "", "the dead"]
+    assert update(text, claims) == text
+    edited = update(text, (claims[0], replace(claims[1], group="g1"), claims[2]))
+    assert edited == text.replace("c2,Two,,", "c2,Two,g1,")
+
+
+def test_the_column_of_groups_comes_with_the_first_group() -> None:
+    one, two = Claim("c1", "", "One"), Claim("c2", "", "Two")
+    assert "group" not in update(EMPTY, (one, two))
+    grouped = update(EMPTY, (replace(one, group="g1"), replace(two, group="g1")))
+    assert grouped.splitlines()[0] == EMPTY.strip() + ",group"
+    assert [claim.group for claim in parse(grouped)] == ["g1", "g1"]

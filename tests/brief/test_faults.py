@@ -1,5 +1,6 @@
 """What `geobrief check` finds in a brief."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,16 @@ def test_a_fault_names_its_place_once() -> None:
 def test_no_brief_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="holds no brief"):
         faults(tmp_path)
+
+
+def test_a_group_of_one_claim_is_a_doubt_and_one_of_two_is_none(tmp_path: Path) -> None:
+    claims = (
+        Claim("c1", "a.md", "Troops left Kursk on Monday.", ("kursk",), group="g1"),
+        Claim("c2", "a.md", "It rained in Oslo.", ("oslo",), group="g2"),
+    )
+    assert check(tmp_path, Brief(SOUND.documents, (), SOUND.places, claims)) == [
+        "claims.csv, line 2: claim 'c1' is alone in group 'g1'; name another or empty it",
+        "claims.csv, line 3: claim 'c2' is alone in group 'g2'; name another or empty it",
+    ]
+    together = tuple(replace(claim, group="g1") for claim in claims)
+    assert check(tmp_path / "together", Brief(SOUND.documents, (), SOUND.places, together)) == []

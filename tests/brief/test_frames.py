@@ -52,6 +52,7 @@ def test_claims_are_a_table_with_the_columns_of_the_file() -> None:
             "to",
             "url",
             "note",
+            "group",
         ),
         "Desk",
     ]

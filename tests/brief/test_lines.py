@@ -150,3 +150,10 @@ def test_what_was_read_from_which_words_is_told_where_it_is_known() -> None:
     assert quantity["bound"] == "at least"
     assert (quantity["value_si"], quantity["unit_si"], quantity["counted"]) == (3000, "m", "pipe")
     assert quantity["span"] == [9, 13]
+
+
+def test_a_claim_tells_its_group_where_it_has_one() -> None:
+    alone, together = Claim("c1", "7", "It rains."), Claim("c2", "7", "It snows.", group="g1")
+    first, second = to_line(7, Brief(claims=(alone, together)))["claims"]
+    assert "group" not in first
+    assert second["group"] == "g1"

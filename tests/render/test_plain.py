@@ -1,4 +1,4 @@
-from geobrief.model import Brief, Claim, Place
+from geobrief.model import Brief, Claim, Place, Quantity
 from geobrief.render.plain import render_frame, render_list
 
 
@@ -30,3 +30,16 @@ def test_the_frame_holds_the_page_and_may_run_its_script_alone() -> None:
     assert 'srcdoc="&lt;p title=&quot;a&quot;&gt;"' in frame
     assert 'sandbox="allow-scripts"' in frame
     assert 'title="A &amp; B"' in frame
+
+
+def test_a_claim_in_a_group_says_what_the_others_are_to_it() -> None:
+    def employs(key: str, value: float) -> Claim:
+        people = (Quantity(value, "people", f"{value:g} people"),)
+        return Claim(key, "", f"It employs {value:g} people.", ("p",), quantities=people, group="g1")
+
+    def listed(*claims: Claim) -> str:
+        return render_list(Brief(places=(Place("p", "Vell"),), claims=claims))
+
+    assert "(stated; in contradiction with 1 other claim)" in listed(employs("c1", 300), employs("c2", 900))
+    assert "(stated; said by 1 other too)" in listed(employs("c1", 300), employs("c2", 300))
+    assert "(stated)" in listed(employs("c1", 300))

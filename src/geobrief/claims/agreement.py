@@ -36,6 +36,7 @@ def grouped(
     entries = [
         entry
         for order, claim in enumerate(claims)
+        if claim.quantities and claim.places
         for entry in _entries(order, claim, by_id, published.get(claim.document, ""))
     ]
     groups = [group for bucket in _buckets(entries) for group in _gathered(bucket)]
@@ -44,7 +45,7 @@ def grouped(
 
 
 def _entries(order: int, claim: Claim, places: Mapping[str, Place], published: str) -> list[Entry]:
-    """What a claim counts somewhere; nothing of a claim without a place."""
+    """What a claim counts somewhere."""
     countries = countries_named(claim, places)
     time = time_of(claim, published)
     return [

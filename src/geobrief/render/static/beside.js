@@ -9,10 +9,18 @@
     return geobrief.companions(claim, brief.claims, figures);
   };
 
-  // "In contradiction with 2 other claims", for the card and for the list below the text; null without any.
+  // "In contradiction with 2 other claims"
+  const label = ({ relation, count }, say) => say(`beside_${relation}`, { n: count });
+
+  // The same with the figures of these, for the list below the text and for print; null for a claim in no group.
   function besideText(claim, page) {
     const found = companionsOf(claim, page);
-    return found && page.say(`beside_${found.relation}`, { n: found.count });
+    if (!found) return null;
+    const others = found.others.filter(({ relation }) => relation === found.relation);
+    const told = others.map((other) =>
+      page.say("besideFigure", { figure: other.figure, by: other.claim.by || page.say("byAuthor") }),
+    );
+    return `${label(found, page.say)}: ${told.join("; ")}`;
   }
 
   // Who says it, when, where.
@@ -63,12 +71,12 @@
     if (!found) return null;
     const id = `beside-${page.brief.claims.indexOf(claim)}`;
     const rows = element("ul", { id, class: "beside", hidden: true });
-    const label = besideText(claim, page);
     const button = element(
       "button",
       { type: "button", class: `unfold ${found.relation}`, "aria-expanded": "false", "aria-controls": id },
-      label,
+      label(found, page.say),
     );
+    const node = element("div", { class: "besides" }, button, rows);
     button.addEventListener("click", () => {
       if (!rows.hasChildNodes()) {
         const own = row(claim, { figure: found.figure }, page);
@@ -76,8 +84,9 @@
       }
       rows.hidden = !rows.hidden;
       button.setAttribute("aria-expanded", String(!rows.hidden));
+      page.grown(node);
     });
-    return element("div", { class: "besides" }, button, rows);
+    return node;
   }
 
   Object.assign(geobrief, { besideNode, besideText });

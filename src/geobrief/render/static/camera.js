@@ -72,7 +72,7 @@
 
     // A lower card is better than a map that moves; where it has to move, it needs the room.
     spot(width, height, size, seen) {
-      const heights = [...new Set([height, Math.min(height, 320), Math.min(height, 264)])];
+      const heights = [...new Set([height, ...[440, 320, 264].map((lower) => Math.min(height, lower))])];
       if (!seen) return geobrief.dock(width, Math.min(height, 320), size[0]);
       const { place } = this.page.selection;
       const mark = place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;

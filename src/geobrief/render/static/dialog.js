@@ -6,7 +6,8 @@
     // `root` is the empty dialog element, `camera` knows the map's pixels and moves it.
     constructor(root, page, camera) {
       Object.assign(this, { root, page, camera, opener: null, shown: null });
-      this.page = { ...page, close: () => this.close(), step: (by) => this.step(by) };
+      const grown = (node) => this.grown(node);
+      this.page = { ...page, close: () => this.close(), step: (by) => this.step(by), grown };
       page.selection.on("select", (selection, { opener }) => this.show(selection, opener));
       page.selection.on("filter", ({ claim }) => this.shown && this.mark(claim));
       addEventListener("keydown", (event) => this.key(event));
@@ -67,6 +68,12 @@
       const at = claims.indexOf(this.page.selection.claim);
       const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : (at + by + claims.length) % claims.length;
       this.page.selection.select({ claim: claims[next].id, place: this.shown.id }, { opener: this.opener });
+    }
+
+    // Something in the card was unfolded or folded: it takes the room that it needs, and shows it.
+    grown(node) {
+      if (!geobrief.narrow()) this.camera.stand(this.root, true);
+      scrollWithin(this.root.querySelector(".claims"), node);
     }
 
     key(event) {

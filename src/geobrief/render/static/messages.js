@@ -13,6 +13,7 @@
       one: "In contradiction with {n} other claim",
       other: "In contradiction with {n} other claims",
     },
+    besideFigure: "{figure} ({by})",
     byAuthor: "the author",
     card: "Claims about {name}",
     certainty_attributed: "attributed",
