@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from geobrief.claims.cues import CUES
 from geobrief.claims.inflection import forms
+from geobrief.claims.own_tables import name_by_word, rows
 from geobrief.claims.words import (
     ADVERBS,
     AUXILIARIES,
@@ -22,7 +21,6 @@ from geobrief.claims.words import (
 
 __all__ = ["BE", "Deed", "deed_at", "deed_of", "ends_clause", "is_deed_word"]
 
-_TABLE: Final = Path(__file__).parent / "tables" / "deeds.csv"
 BE: Final = word_set("is are was were be been being")
 _HAVE: Final = word_set("has have had")
 _PARTICLES: Final = word_set("up in out at to down")
@@ -50,21 +48,14 @@ def _verbs() -> dict[str, str]:
     """Deed by each form of its verbs, one with a particle as `turned out`."""
     return {
         " ".join((form, *particle)): row["deed"]
-        for row in _rows()
+        for row in rows("deeds")
         for lemma, *particle in (verb.split() for verb in row["verbs"].split("|") if verb)
         for form in forms(lemma)
     }
 
 
-@cache
 def _words() -> dict[str, str]:
-    return {word: row["deed"] for row in _rows() for word in row["words"].split("|") if word}
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return name_by_word("deeds", "deed")
 
 
 def is_deed_word(word: str) -> str:

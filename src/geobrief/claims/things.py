@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from geobrief.claims.deeds import is_deed_word
+from geobrief.claims.own_tables import name_by_word
 from geobrief.claims.words import DETERMINERS, word_set
 from geobrief.gazetteer.own_tables import read_demonyms
 
 __all__ = ["Thing", "singular", "thing_of"]
 
-_TABLE: Final = Path(__file__).parent / "tables" / "things.csv"
 _RATE = re.compile(r"\s(?:per|an?|each|every)\s(?P<time>\w+)$|\s?/(?P<short>\w+)$")
 _IDLE: Final = DETERMINERS | word_set("local total different overall of")
 """Modifiers that change nothing of what is counted."""
@@ -32,12 +30,6 @@ class Thing(NamedTuple):
     """The time of a rate, as `month` of "drones a month"."""
     deed: str = ""
     """What the words themselves tell to be done, as `killed` of "dead fighters"."""
-
-
-@cache
-def _heads() -> dict[str, str]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {word: row["thing"] for row in csv.DictReader(file) for word in row["words"].split("|")}
 
 
 @cache
@@ -79,7 +71,7 @@ def thing_of(words: str) -> Thing:
 def _head(words: list[str]) -> tuple[str, list[str]]:
     """The last noun under its common name, a term of several words first, and the words before it."""
     for length in range(min(3, len(words)), 0, -1):
-        known = _heads().get(" ".join(words[-length:]))
+        known = name_by_word("things", "thing").get(" ".join(words[-length:]))
         if known:
             return known, words[:-length]
     return singular(words[-1]), words[:-1]

@@ -4,10 +4,11 @@
 (function (geobrief) {
   const { element } = geobrief;
 
-  const companionsOf = (claim, { brief, drawn }) => {
-    const figures = drawn.groups?.[claim.group];
-    return geobrief.companions(claim, brief.claims, figures);
-  };
+  // How many figures the list below the text names; the card has all.
+  const NAMED = 3;
+
+  const companionsOf = (claim, { brief, drawn }) =>
+    geobrief.companions(claim, brief.group.get(claim.group), drawn.groups?.[claim.group]);
 
   // "In contradiction with 2 other claims"
   const label = ({ relation, count }, say) => say(`beside_${relation}`, { n: count });
@@ -17,10 +18,12 @@
     const found = companionsOf(claim, page);
     if (!found) return null;
     const others = found.others.filter(({ relation }) => relation === found.relation);
-    const told = others.map((other) =>
-      page.say("besideFigure", { figure: other.figure, by: other.claim.by || page.say("byAuthor") }),
-    );
-    return `${label(found, page.say)}: ${told.join("; ")}`;
+    const told = others
+      .slice(0, NAMED)
+      .map(({ figure, claim: { by, quote } }) =>
+        page.say("besideFigure", { figure: figure || `“${quote}”`, by: by || page.say("byAuthor") }),
+      );
+    return `${label(found, page.say)}: ${told.join("; ")}${others.length > NAMED ? "; …" : ""}`;
   }
 
   // Who says it, when, where.

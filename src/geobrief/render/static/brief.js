@@ -64,6 +64,17 @@
     return place.claims.some((claim) => coarseOnly(claim) || end(claim));
   }
 
+  // The claims of each group, in their order.
+  function byGroup(claims) {
+    const groups = new Map();
+    for (const claim of claims) {
+      if (!claim.group) continue;
+      if (!groups.has(claim.group)) groups.set(claim.group, []);
+      groups.get(claim.group).push(claim);
+    }
+    return groups;
+  }
+
   function readBrief(data, map) {
     const drawn = map.places || {};
     const places = (data.places || []).map((place) => readPlace(place, drawn[place.id], 1000));
@@ -76,7 +87,7 @@
     const title = data.title || documents.find((document) => document.title)?.title || "";
     // By date, those without one last.
     documents.sort((a, b) => !a.published - !b.published || (a.published || "").localeCompare(b.published || ""));
-    return { title, documents, places, claims, place, claim: byId(claims) };
+    return { title, documents, places, claims, place, claim: byId(claims), group: byGroup(claims) };
   }
 
   Object.assign(geobrief, { readBrief });

@@ -24,11 +24,11 @@
   }
 
   // The other claims of a claim's group, those that contradict it first; null where it is in none.
-  // `all` are the brief's claims in their order, `figures` those of its group, by claim id.
-  function companions(claim, all, figures) {
+  // `group` are the claims of its group in their order, `figures` what they give as figures, by claim id.
+  function companions(claim, group, figures) {
     const mine = figures?.[claim.id];
     if (!mine) return null;
-    const fellows = all.filter((other) => other !== claim && figures[other.id]);
+    const fellows = group.filter((other) => other !== claim && figures[other.id]);
     const own = figureText(mine, fellows.map((other) => figures[other.id]));
     const others = ["contradicts", "agrees", "beside"].flatMap((kind) =>
       fellows
