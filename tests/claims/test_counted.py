@@ -51,6 +51,7 @@ def test_another_thing_has_another_key(one: str, other: str) -> None:
 
 def test_a_number_of_which_nothing_is_told_counts_nothing() -> None:
     assert counted("The road is 40 km long.") == counted("A road of 40 km is longer.") == ()
+    assert counted("Most of the voters were 45 or older.") == ()
 
 
 def test_two_figures_of_one_thing_in_one_claim_count_nothing_that_can_be_compared() -> None:

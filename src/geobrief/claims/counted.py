@@ -95,7 +95,7 @@ def _count(claim: Claim, words: Sequence[Token], ends: Sequence[Quantity], at: i
         thing = thing._replace(head=_subject(words, first, deed))
         if not thing.head and deed.name not in _SELF_EVIDENT:
             return None
-    if not (thing.deed or deed.name):
+    if not (thing.deed or deed.name) or not (unit or thing.head):
         return None
     parts = (_share(claim.quote, quantity, at), *sorted(thing.modifiers), thing.head)
     rate = thing.rate or _period(clause)
