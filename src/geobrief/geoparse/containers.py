@@ -63,4 +63,6 @@ def _is_told(text: Text, inner: Span, outer: Span) -> bool:
 
 def holds(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:
     """Whether one of the outer places is a country or first-level division in which one of the inner lies."""
-    return any(is_within(each, area) for area in outer for each in inner)
+    # Looked for first: places of a name are made when asked for, and most names of towns are no area's.
+    areas = [area for area in outer if area.kind == "country" or area.level == 1]
+    return any(is_within(each, area) for area in areas for each in inner)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geobrief.geoparse.features import Asked, is_within
 from geobrief.geoparse.groups import Group
 from geobrief.model import Candidate
 
-__all__ = ["BY_HOME", "HOME_REGION", "Chosen", "reasons"]
+__all__ = ["BY_HOME", "HOME_REGION", "NEARBY_KM", "Areas", "Chosen", "reasons"]
 
 NEARBY_KM = 300
-"""How far another place may lie and still be named as a reason."""
+"""How far the nearest place may lie and still be named as a reason."""
 
 KINDS = {
     "city": "a town",
@@ -34,6 +34,26 @@ OFTEN_DECISIVE = 0.5
 """What being listed with its like must add before it is told."""
 
 
+class Areas:
+    """The countries and first-level divisions among some places, by their code."""
+
+    def __init__(self, places: Iterable[Candidate]) -> None:
+        self._by_code: dict[str, list[Candidate]] = {}
+        for place in places:
+            if place.kind == "country":
+                self._by_code.setdefault(place.country_code, []).append(place)
+            elif place.level == 1:
+                self._by_code.setdefault(place.region_code, []).append(place)
+
+    def smallest_around(self, candidate: Candidate) -> Candidate | None:
+        """The division that holds a candidate, else the country that does, else None."""
+        for code in (candidate.region_code, candidate.country_code):
+            for area in self._by_code.get(code, ()):
+                if is_within(candidate, area):
+                    return area
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The candidate taken for a name, and what spoke for it."""
@@ -46,10 +66,10 @@ class Chosen:
     """Whether it lies in the country where the publisher appears."""
     in_home_region: bool
     """Whether it lies in the division, or near the town."""
-    areas: Sequence[Candidate]
+    areas: Areas
     """The countries and divisions that the text names."""
     nearest: tuple[Candidate, float] | None
-    """The nearest other place that the text surely means, and how many km away it lies."""
+    """The nearest other place that the text surely means, if one is nearby, and how many km away it lies."""
     publisher: str
 
 
@@ -79,16 +99,13 @@ def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
     return sum(weights[name] for name in names)
 
 
-def _by_area(chosen: Candidate, asked: Asked, areas: Sequence[Candidate]) -> str:
+def _by_area(chosen: Candidate, asked: Asked, areas: Areas) -> str:
     for container in asked.containers:
         for area in container:
             if is_within(chosen, area):
                 return f"the text names {area.name}, which holds it"
-    holding = [area for area in areas if is_within(chosen, area)]
-    if not holding:
-        return ""
-    smallest = max(holding, key=lambda area: area.level)
-    return f"the text names {smallest.name}, which holds it"
+    smallest = areas.smallest_around(chosen)
+    return f"the text names {smallest.name}, which holds it" if smallest else ""
 
 
 def _by_kind(chosen: Candidate, asked: Asked) -> str:
@@ -102,7 +119,7 @@ def _by_kind(chosen: Candidate, asked: Asked) -> str:
 
 
 def _by_nearness(chosen: Candidate, nearest: tuple[Candidate, float] | None) -> str:
-    if nearest is None or chosen.level <= 1 or nearest[1] > NEARBY_KM or nearest[0].id == chosen.id:
+    if nearest is None or chosen.level <= 1 or nearest[0].id == chosen.id:
         return ""
     return f"{nearest[1]:.0f} km from {nearest[0].name}, named nearby"
 

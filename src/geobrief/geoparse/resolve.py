@@ -9,9 +9,10 @@ import numpy as np
 
 from geobrief.gazetteer.protocol import Geocoder
 from geobrief.geoparse.groups import Group, groups_of, key_of
+from geobrief.geoparse.nearest import Nearest
 from geobrief.geoparse.publisher import homes, told
 from geobrief.geoparse.ranker import CONFIDENCE, Ranked, Ranker, packaged_ranker, signs_of_doubt
-from geobrief.geoparse.reasons import BY_HOME, HOME_REGION, Chosen, reasons
+from geobrief.geoparse.reasons import BY_HOME, HOME_REGION, NEARBY_KM, Areas, Chosen, reasons
 from geobrief.geoparse.scene import FEATURES, Scene
 from geobrief.geoparse.toponym import Resolution, Toponym
 from geobrief.model import Candidate, Document
@@ -78,9 +79,9 @@ class _Settled:
 def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> Iterator[_Settled]:
     named = [index for index, group in enumerate(scene.groups) if not group.home]
     best = {index: _order(scene, ranked, index)[0] for index in named if scene.groups[index].candidates}
-    areas = [scene.around.candidates[row] for row in best.values()]
-    areas = [each for each in areas if each.kind == "country" or each.level == 1]
+    areas = Areas(scene.around.candidates[row] for row in best.values())
     sure = np.array([row for row in best.values() if ranked.shares[row] >= SURE], dtype=np.intp)
+    nearest = Nearest(scene.around, sure, NEARBY_KM)
     for index in named:
         group = scene.groups[index]
         if index not in best:
@@ -104,7 +105,7 @@ def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> It
             any(own[FEATURES.index(name)] > 0 for name in BY_HOME),
             any(own[FEATURES.index(name)] > 0.1 for name in HOME_REGION),
             areas,
-            scene.around.nearest(row, sure),
+            nearest.to(row),
             publisher,
         )
         yield _Settled(places[0], round(score, 4), reasons(chosen), tuple(places[1 : 1 + RUNNERS_UP]))

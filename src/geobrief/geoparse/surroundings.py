@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from geobrief.geoparse.beside import Beside
 from geobrief.geoparse.groups import Group
 from geobrief.model import Candidate
-from geobrief.text.names import comparable
 
-__all__ = ["AROUND", "Numbers", "Surroundings", "distances_km", "vectors"]
+__all__ = ["AROUND", "EARTH_RADIUS_KM", "Numbers", "Surroundings", "distances_km", "vectors"]
 
 EARTH_RADIUS_KM = 6371.0
 """Of the sphere of equal volume."""
@@ -32,11 +32,8 @@ AMID_KM = 300.0
 HOME_KM = 60.0
 """The same for closeness to the town where the paper appears."""
 
-NEXT_CHARACTERS = 80.0
-"""The distance in the text at which a name beside another has lost most of its force."""
-
-NEXT_NAMES = 4
-"""How many of the names behind it a name is beside of."""
+ROWS_AT_ONCE = 4_096
+"""Candidates whose closeness to the anchors is worked out together, to take little memory in a long text."""
 
 AROUND = (
     "country share",
@@ -56,6 +53,8 @@ AROUND = (
 )
 """The names of the columns of `Surroundings.features`; all lie in 0..1."""
 
+ALL = slice(None)
+
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
@@ -74,8 +73,8 @@ class Surroundings:
     """As points on the unit sphere, a row each."""
     force: Numbers
     """How much the group of each candidate counts: a name repeated adds less each time; 0 for home."""
-    beside: Numbers
-    """How close in the text two groups stand, 0 to 1, a row and a column a group."""
+    beside: Beside
+    """How close in the text two groups stand."""
     country: Indices
     region: Indices
     like: Indices
@@ -104,7 +103,7 @@ class Surroundings:
             index,
             vectors(candidates),
             force[index],
-            _beside(groups),
+            Beside.of(groups),
             _numbered(codes),
             _numbered([each.region_code for each in candidates]),
             _numbered([_likeness(each) for each in candidates]),
@@ -143,8 +142,8 @@ class Surroundings:
 
     def _others(self, code: Indices, weights: Numbers) -> Numbers:
         """Of each candidate, how much of the other groups' weight has its code; 0 where it has none."""
-        count = int(code.max()) + 1
-        pair = self.group * count + code
+        # Numbered anew, since of all pairs of a group and a code a long text has few.
+        _, pair = np.unique(self.group * (int(code.max()) + 1) + code, return_inverse=True)
         own = np.bincount(pair, weights)
         found: Numbers = np.where(code > 0, np.bincount(code, weights)[code] - own[pair], 0.0)
         return np.maximum(found, 0.0)
@@ -155,18 +154,29 @@ class Surroundings:
         anchors = anchors[np.argsort(-weights[anchors], kind="stable")[:MOST_ANCHORS]]
         if not len(anchors):
             return [np.zeros(len(self.candidates))] * 4
-        inner = self.level > 1
-        belief = np.where(self.group[:, None] == self.group[anchors], 0.0, shares[anchors])
-        beside = belief * self.beside[self.group[:, None], self.group[anchors]]
-        distances = distances_km(self.vectors, self.vectors[anchors])
+        beside = self.beside.to(self.group[anchors])
+        blocks = [
+            self._by_some_anchors(slice(first, first + ROWS_AT_ONCE), anchors, shares, beside)
+            for first in range(0, len(self.candidates), ROWS_AT_ONCE)
+        ]
+        return [np.concatenate(columns) for columns in zip(*blocks, strict=True)]
+
+    def _by_some_anchors(
+        self, rows: slice, anchors: Indices, shares: Numbers, beside: Numbers
+    ) -> Sequence[Numbers]:
+        """The same for some of the candidates; `beside` has a row a group and a column an anchor."""
+        group, inner = self.group[rows], self.level[rows] > 1
+        belief = np.where(group[:, None] == self.group[anchors], 0.0, shares[anchors])
+        listed = belief * beside[group]
+        distances = distances_km(self.vectors[rows], self.vectors[anchors])
         nearness = np.exp(-distances / NEAR_KM) * (self.level[anchors] > 0)
         located = belief * (self.level[anchors] > 1)
         amid = (located * np.exp(-distances / AMID_KM)).sum(axis=1) / (1.0 + located.sum(axis=1))
         return [
             (belief * nearness).max(axis=1) * inner,
             amid * inner,
-            (beside * _same(self.region, anchors)).max(axis=1) * inner,
-            (beside * _same(self.like, anchors)).sum(axis=1) / (0.5 + beside.sum(axis=1)),
+            (listed * _same(self.region, rows, anchors)).max(axis=1) * inner,
+            (listed * _same(self.like, rows, anchors)).sum(axis=1) / (0.5 + listed.sum(axis=1)),
         ]
 
     def _by_home(self, shares: Numbers) -> Sequence[Numbers]:
@@ -174,8 +184,8 @@ class Surroundings:
         if not len(self.home):
             return [np.zeros(len(self.candidates))] * 4
         belief = shares[self.home] * self.trust[self.home]
-        country = _same(self.country, self.home) @ belief
-        region = _same(self.region, self.home) @ belief
+        country = _same(self.country, ALL, self.home) @ belief
+        region = _same(self.region, ALL, self.home) @ belief
         distances = distances_km(self.vectors, self.vectors[self.home])
         town = np.exp(-distances / HOME_KM) * (self.level[self.home] > 1)
         named = self.force > 0
@@ -191,23 +201,15 @@ class Surroundings:
         if not len(self.told):
             return [np.zeros(len(self.candidates))] * 2
         trust, named = self.trust[self.told], self.force > 0
-        country = _same(self.country, self.told) * trust
-        region = _same(self.region, self.told) * trust
+        country = _same(self.country, ALL, self.told) * trust
+        region = _same(self.region, ALL, self.told) * trust
         return [country.max(axis=1) * named, region.max(axis=1) * ((self.level > 0) & named)]
 
-    def nearest(self, index: int, sure: Indices) -> tuple[Candidate, float] | None:
-        """Which of the candidates `sure` lies nearest to a candidate, and how many km away."""
-        others = sure[(self.group[sure] != self.group[index]) & (self.level[sure] > 1)]
-        if not len(others):
-            return None
-        distances = distances_km(self.vectors[index : index + 1], self.vectors[others])[0]
-        closest = int(distances.argmin())
-        return self.candidates[int(others[closest])], float(distances[closest])
 
-
-def _same(codes: Indices, others: Indices) -> NDArray[np.bool_]:
-    """Whether each has the code of each of the others; the empty code is nobody's."""
-    found: NDArray[np.bool_] = (codes[:, None] == codes[others]) & (codes[:, None] > 0)
+def _same(codes: Indices, rows: slice, others: Indices) -> NDArray[np.bool_]:
+    """Whether each of the rows has the code of each of the others; the empty code is nobody's."""
+    some = codes[rows, None]
+    found: NDArray[np.bool_] = (some == codes[others]) & (some > 0)
     return found
 
 
@@ -222,20 +224,6 @@ def _numbered(codes: Sequence[str]) -> Indices:
     """Codes as numbers from 1, the empty one as 0."""
     numbers = {"": 0}
     return np.array([numbers.setdefault(code, len(numbers)) for code in codes], dtype=np.intp)
-
-
-def _beside(groups: Sequence[Group]) -> Numbers:
-    """How close in the text two groups stand; one with the same name is no company of it."""
-    found = np.zeros((len(groups), len(groups)))
-    names = [comparable(group.asked.name) for group in groups]
-    spans = sorted((start, end, index) for index, group in enumerate(groups) for start, end in group.spans)
-    for at, (_, end, index) in enumerate(spans):
-        for start, _, other in spans[at + 1 : at + 1 + NEXT_NAMES]:
-            if names[index] == names[other]:
-                continue
-            closeness = np.exp(-max(0, start - end) / NEXT_CHARACTERS)
-            found[index, other] = found[other, index] = max(found[index, other], closeness)
-    return found
 
 
 def vectors(places: Sequence[Candidate]) -> Numbers:
