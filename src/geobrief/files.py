@@ -6,14 +6,23 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from geobrief.errors import GeobriefError
 
-__all__ = ["make_folder", "remove", "streamed_aside", "write_all", "write_aside"]
+__all__ = [
+    "is_one_file",
+    "make_folder",
+    "refuse_replacing",
+    "remove",
+    "streamed_aside",
+    "write_all",
+    "write_aside",
+]
 
 _HINTS = {
     errno.ENOENT: "there is no such folder; make it, or choose another path",
@@ -97,6 +106,31 @@ def streamed_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
                 _sync_folder(target.parent)
 
 
+def refuse_replacing(target: Path, sources: Iterable[Path]) -> None:
+    """Keeps a file that is read from being replaced by what is made of it, also where a link leads to it.
+
+    Raises:
+        GeobriefError: One of the sources is the target.
+    """
+    for source in sources:
+        if is_one_file(target, source):
+            raise GeobriefError(
+                f"{target} is the file that is read and would be replaced; give another name after -o."
+            )
+
+
+def is_one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file on disk; standard input counts as the file that it comes from."""
+    with contextlib.suppress(OSError, ValueError):  # one is not there, or no path at all
+        first, second = one.stat(), _status(other)
+        return stat.S_ISREG(first.st_mode) and os.path.samestat(first, second)
+    return False
+
+
+def _status(path: Path) -> os.stat_result:
+    return os.fstat(sys.stdin.fileno()) if str(path) == "-" else path.stat()
+
+
 def make_folder(path: Path) -> None:
     """Makes a folder and those above it where they are missing.
 
@@ -174,6 +208,8 @@ def _sync_folder(folder: Path) -> None:
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
+    except BrokenPipeError:  # nobody reads on, which is no fault of the path
+        raise
     except OSError as error:
         hint = _HINTS.get(error.errno or 0, error.strerror or str(error))
         raise GeobriefError(f"{path} cannot be written: {hint}.") from error

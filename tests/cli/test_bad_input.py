@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,92 @@ def test_a_file_of_lines_that_is_not_there(tmp_path: Path) -> None:
         "extract", "--jsonl", tmp_path / "no.jsonl", "-o", tmp_path / "out.jsonl"
     )
     assert not (tmp_path / "out.jsonl").exists()
+
+
+SENTENCE = "Ferries from Odesa reached Bergen on Monday, the harbour master said.\n"
+LINE = json.dumps({"id": 1, "text": SENTENCE}) + "\n"
+
+
+def linked(path: Path, link: Path) -> Path:
+    link.symlink_to(path)
+    return link
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+def test_lines_are_not_replaced_by_the_answers_to_them(tmp_path: Path, by_link: bool) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(LINE)
+    target = linked(lines, tmp_path / "link.jsonl") if by_link else lines
+    line = failure("extract", "--jsonl", lines, "-o", target)
+    assert f"{target} is the file that is read" in line
+    assert lines.read_text() == LINE
+    assert not list(tmp_path.glob(".geobrief-*"))
+
+
+def test_lines_of_standard_input_are_not_replaced_either(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(LINE)
+    command = [sys.executable, "-m", "geobrief", "extract", "--jsonl", "-", "-o", lines]
+    with lines.open() as file:
+        ended = subprocess.run(command, stdin=file, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "is the file that is read" in ended.stderr
+    assert lines.read_text() == LINE
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+def test_an_article_is_not_replaced_by_its_page(tmp_path: Path, by_link: bool) -> None:
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    first.write_text(SENTENCE)
+    second.write_text(SENTENCE)
+    target = linked(second, tmp_path / "link.html") if by_link else second
+    assert "is the file that is read" in failure("map", first, second, "-o", target)
+    assert second.read_text() == SENTENCE
+
+
+def test_a_page_without_a_name_of_its_own_does_not_replace_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    article = f"<html><body><article><p>{SENTENCE * 5}</p></article></body></html>"
+    Path("article.html").write_text(article)
+    result = CliRunner().invoke(main, ["map", "article.html"])
+    assert result.exit_code == 0, result.output
+    assert Path("article.html").read_text() == article
+    assert "geobrief-data" in Path("article-map.html").read_text(encoding="utf-8")
+
+
+def test_an_article_is_not_replaced_by_that_of_its_draft(tmp_path: Path) -> None:
+    article = tmp_path / "articles" / "a.md"
+    article.parent.mkdir()
+    article.write_text(SENTENCE)
+    assert "articles/a.md" in failure("extract", article, "-o", tmp_path)
+    assert article.read_text() == SENTENCE
+
+
+@pytest.mark.parametrize("name", ["places.geojson", "claims.csv", "articles/a.md"])
+def test_a_file_of_a_brief_is_not_replaced_by_its_page(tmp_path: Path, name: str) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(SENTENCE)
+    folder = tmp_path / "brief"
+    CliRunner().invoke(main, ["extract", str(article), "-o", str(folder)])
+    before = (folder / name).read_bytes()
+    assert "is the file that is read" in failure("build", folder, "-o", folder / name)
+    assert (folder / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_reader_that_stops_early_ends_the_command_quietly(tmp_path: Path, jobs: str) -> None:
+    lines = tmp_path / "many.jsonl"
+    lines.write_text(LINE * 2_000)
+    command = [sys.executable, "-m", "geobrief", "extract", "--jsonl", lines, "-o", "-", "--jobs", jobs]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stderr
+        first = running.stdout.readline()
+        running.stdout.close()
+        told = running.stderr.read()
+    assert json.loads(first)["id"] == 1
+    assert running.returncode == 141
+    assert "Error" not in told
+    assert "Traceback" not in told

@@ -18,7 +18,7 @@ from geobrief.brief.batch_lines import Answer, Line, answer, read_lines
 from geobrief.brief.batch_workers import in_processes, usable_cores
 from geobrief.brief.draft import draft
 from geobrief.errors import ArticleError
-from geobrief.files import streamed_aside
+from geobrief.files import refuse_replacing, streamed_aside
 from geobrief.gazetteer import open_gazetteer
 from geobrief.geoparse.methods import OWN_METHODS, Methods, open_geoparser
 
@@ -99,8 +99,10 @@ def extract_lines(
     Raises:
         ArticleError: The file cannot be read.
         GazetteerError: The gazetteer cannot be opened.
-        GeobriefError: The target cannot be written, or processes cannot be started.
+        GeobriefError: The target is the source or cannot be written, or processes cannot be started.
     """
+    if target != STANDARD:
+        refuse_replacing(Path(target), [Path(source)])
     open_gazetteer()  # builds it where it is missing, once and not in each process
     tally = Tally()
     with contextlib.ExitStack() as open_ones:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,15 +102,20 @@ def save_folder(brief: Brief, path: Path, *, files: Mapping[str, bytes] | None =
         remove(path / name)
 
 
-def refuse_overwriting(path: Path) -> None:
-    """Keeps a new draft from replacing a brief that somebody may have corrected.
+def refuse_overwriting(path: Path, articles: Iterable[str] = ()) -> None:
+    """Keeps a new draft from replacing a brief that somebody may have corrected, or an article in its place.
+
+    Args:
+        path: Where the draft goes.
+        articles: The file names of its articles.
 
     Raises:
-        BriefError: The folder holds a brief already, or the path is a file.
+        BriefError: The folder holds a brief or such an article already, or the path is a file.
     """
     if path.exists() and not path.is_dir():
         raise BriefError(f"{path} is a file; give the name of a folder")
-    there = [name for name in (PLACES, CLAIMS) if (path / name).exists()]
+    names = (PLACES, CLAIMS, *(ARTICLES + article for article in articles))
+    there = [name for name in names if (path / name).exists()]
     if there:
         raise BriefError(
             f"{path} holds a brief already ({', '.join(there)}); choose another folder or move it away"

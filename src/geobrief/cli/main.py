@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import click
@@ -16,6 +18,17 @@ from geobrief.errors import GeobriefError
 __all__ = ["main"]
 
 
+READER_GONE = 128 + 13
+"""The exit code where what reads the output has ended, as `head` does: that of a program ended by SIGPIPE."""
+
+
+def _leave_pipe() -> None:
+    """Turns standard output away from the pipe, so that nothing is written to it when Python ends."""
+    handle = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(handle, sys.stdout.fileno())
+    os.close(handle)
+
+
 class _Group(click.Group):
     """A group that tells geobrief's own errors in one line."""
 
@@ -24,6 +37,9 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except GeobriefError as error:
             raise click.ClickException(" ".join(str(error).split())) from error
+        except BrokenPipeError:
+            _leave_pipe()
+            ctx.exit(READER_GONE)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,18 @@ def _told(page: str, brief: Brief) -> None:
     unlocated = sum(not place.located for place in places)
     missing = f" ({unlocated} not located)" if unlocated else ""
     click.echo(f"Wrote {page}: {len(places)} places{missing}, {len(claims)} claims.")
+
+
+def _page_of(output: str | None, name: str, sources: Sequence[Path]) -> str:
+    """Where the page goes: as the user wants it, else after what it is made of, which it never replaces."""
+    from geobrief.files import is_one_file, refuse_replacing
+
+    if output is None:
+        page = f"{name}.html"
+        return f"{name}-map.html" if any(is_one_file(Path(page), source) for source in sources) else page
+    if output != "-":
+        refuse_replacing(Path(output), sources)
+    return output
 
 
 def _write_page(brief: Brief, page: str) -> None:
@@ -51,9 +64,10 @@ def map_(articles: tuple[str, ...], output: str | None, recognizer: str, geocode
     """
     from geobrief.text.collection import read_articles
 
-    documents = read_articles(articles)
-    brief = analyzed(documents, recognizer, geocoder)
-    _write_page(brief, output or f"{Path(documents[0].id).stem}.html")
+    sources = [Path(article) for article in articles]
+    page = _page_of(output, "article" if articles[0] == "-" else sources[0].stem, sources)
+    brief = analyzed(read_articles(articles), recognizer, geocoder)
+    _write_page(brief, page)
 
 
 @click.command()
@@ -99,7 +113,7 @@ def extract(
     from geobrief.text.collection import read_articles
 
     documents = read_articles(articles)
-    refuse_overwriting(Path(output))
+    refuse_overwriting(Path(output), [document.id for document in documents])
     brief = analyzed(documents, recognizer, geocoder)
     brief.save(output)
     _told(output, brief)
@@ -136,4 +150,7 @@ def build(folder: str, output: str | None) -> None:
     """
     from geobrief.api import read
 
-    _write_page(read(folder), output or f"{Path(folder).resolve().stem}.html")
+    path = Path(folder)
+    sources = [path, *path.glob("*"), *path.glob("articles/*")]
+    page = _page_of(output, path.resolve().stem, sources)
+    _write_page(read(folder), page)

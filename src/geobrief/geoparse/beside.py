@@ -1,4 +1,4 @@
-"""How close in the text two names stand: only pairs that do are kept, since a long text has few of all pairs."""
+"""How close in the text two names stand; only the pairs that do are kept, few of all in a long text."""
 
 from __future__ import annotations
 
