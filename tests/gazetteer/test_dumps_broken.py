@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from gazetteer.dump_files import name_row, place_row, write_dump
 from geobrief.errors import GazetteerError
 from geobrief.gazetteer import open_gazetteer
 from geobrief.gazetteer.build import CACHE_VARIABLE
-from geobrief.gazetteer.dumps.layout import CURRENT, additions_folder
+from geobrief.gazetteer.dumps.layout import CURRENT, FORMAT, INDEX, additions_folder
 from geobrief.gazetteer.dumps.lock import locked
 from geobrief.gazetteer.dumps.manage import add_dumps, added_sources, merge_again, remove_dumps
 
@@ -76,6 +77,21 @@ def test_an_empty_file(cache: Path) -> None:
 
 def test_a_file_of_empty_lines(cache: Path) -> None:
     assert "begins with empty lines" in refusal(cache, write_dump(cache / "RU.txt", ["", "", ""]))
+
+
+@pytest.mark.parametrize("first", [0, 200], ids=["at once", "after good rows"])
+@pytest.mark.parametrize("suffix", [".txt", ".zip"])
+def test_an_endless_line_is_told_and_takes_no_memory(cache: Path, suffix: str, first: int) -> None:
+    rows = [place_row(number, f"Zzy {number}") for number in range(1, first + 1)]
+    path = write_dump(cache / f"RU{suffix}", [*rows, "x" * 120_000_000])
+
+    tracemalloc.start()
+    told = refusal(cache, path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert f"line {first + 1} is longer than" in told
+    assert most < 100_000_000
 
 
 def test_more_divisions_than_there_are(cache: Path) -> None:
@@ -172,6 +188,38 @@ def test_places_and_names_of_one_file_name_are_two(cache: Path) -> None:
     add_dumps(cache, [write_dump(cache / "alternatenames" / "BY.zip", [name_row(9_000_001, "Ззы")])])
     assert [source.kind for source in added_sources(cache)] == ["places", "names"]
     assert open_gazetteer(cache).candidates("Ззы")
+
+
+def as_of_another_version(cache: Path) -> None:
+    """Makes what was added look as if a geobrief of another format had read it."""
+    current = additions_folder(cache) / CURRENT
+    record = json.loads(current.read_text())
+    for source in (record, *record["sources"]):
+        source["format"] = FORMAT - 1
+    current.write_text(json.dumps(record))
+    index = additions_folder(cache) / record["index"] / INDEX
+    index.write_text(json.dumps({**json.loads(index.read_text()), "format": FORMAT - 1}))
+
+
+def test_dumps_read_by_another_version_are_not_merged_but_wanted_again(cache: Path) -> None:
+    first = write_dump(cache / "RU.zip", GOOD)
+    second = write_dump(cache / "UA.zip", GOOD[:2])
+    add_dumps(cache, [first, second])
+    as_of_another_version(cache)
+
+    with pytest.raises(GazetteerError, match=r"geobrief gazetteer build"):
+        open_gazetteer(cache)
+    for act in (
+        lambda: merge_again(cache),
+        lambda: add_dumps(cache, [first]),
+        lambda: remove_dumps(cache, ["RU.zip"]),
+    ):
+        with pytest.raises(GazetteerError, match=r"UA\.zip .*another version.*geobrief gazetteer add"):
+            act()
+    report = add_dumps(cache, [first, second])
+
+    assert [source.name for source in report.added] == ["RU.zip", "UA.zip"]
+    assert open_gazetteer(cache).candidates("Zzy 9000003")
 
 
 def test_removing_leaves_the_others(cache: Path) -> None:

@@ -23,6 +23,8 @@ _NAMES = "19 (places), 10 (alternate names) or 4 (admin1CodesASCII, admin2Codes)
 
 BLOCK = 16 << 20
 """Bytes that are read at once; rows are not parted."""
+_LONGEST_ROW = 4 << 20
+"""Bytes of a row at most. GeoNames' longest, with all its alternate names, have some ten thousand."""
 _LOOKED_AT = 100
 """Rows that tell what a dump holds."""
 _SUFFIXES = frozenset({".txt", ".tsv", ""})
@@ -90,9 +92,19 @@ class DumpFile:
             number, line = 0, 1
             while content := stream.read(size):
                 if not content.endswith(b"\n"):
-                    content += stream.readline()
+                    rest = stream.readline(_LONGEST_ROW)
+                    if len(rest) == _LONGEST_ROW and not rest.endswith(b"\n"):
+                        raise GazetteerError(_endless(self.path, line + content.count(b"\n")))
+                    content += rest
                 yield Block(number, line, content)
                 number, line = number + 1, line + content.count(b"\n")
+
+
+def _endless(path: Path, line: int) -> str:
+    return (
+        f"{path} is no dump of GeoNames, or a broken one: line {line:,} is longer than "
+        f"{_LONGEST_ROW >> 20} MB. Download it again."
+    )
 
 
 def _member(path: Path) -> zipfile.ZipInfo:

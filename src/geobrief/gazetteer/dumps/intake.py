@@ -74,7 +74,7 @@ class _Task:
 def source_folder(dump: DumpFile) -> str:
     """The name of the folder that a dump is read into; it differs where the content or the rules do."""
     safe = re.sub(r"[^A-Za-z0-9._-]", "_", dump.path.name)
-    return f"source-{safe}-{dump.size:x}-{dump.checksum:08x}-{rules_digest()}"
+    return f"source-{safe}-{dump.size:x}-{dump.checksum:08x}-{FORMAT}-{rules_digest()}"
 
 
 def read_dump(dump: DumpFile, additions: Path, today: str, advance: Advance, workers: Workers) -> Source:

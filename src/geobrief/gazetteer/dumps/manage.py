@@ -71,7 +71,9 @@ def add_dumps(
     start = time.perf_counter() - looked  # that of the base, built once, is not the dumps'
     with _explained(root), locked(additions_folder(root)) as folder:
         current = added_sources(root)
-        known = {source.folder for source in current}
+        again = {(dump.path.name, dump.kind) for dump in dumps}
+        _refuse_outdated([source for source in current if (source.name, source.kind) not in again])
+        known = {source.folder for source in current if source.format == FORMAT}
         new = list({source_folder(dump): dump for dump in dumps if source_folder(dump) not in known}.values())
         already = tuple(dump.path.name for dump in dumps if source_folder(dump) in known)
         read = []
@@ -107,6 +109,7 @@ def remove_dumps(root: Path, names: Sequence[str], stages: Stages = silent_stage
             held = ", ".join(source.name for source in sources) or "none"
             raise GazetteerError(f"{', '.join(sorted(unknown))} was not added. Added are: {held}.")
         kept = tuple(source for source in sources if source.name not in names)
+        _refuse_outdated(kept)
         if kept:
             with Workers(_processes(sum(source.size for source in kept))) as workers:
                 _use(root, open_base(root), kept, stages, workers)
@@ -122,7 +125,8 @@ def merge_again(root: Path, stages: Stages = silent_stages) -> bool:
     Gives whether it was made.
 
     Raises:
-        GazetteerError: What was read of the dumps is broken too, or the cache folder cannot be written.
+        GazetteerError: What was read of the dumps is broken too or of another format, or the cache folder
+            cannot be written.
     """
     folder = additions_folder(root)
     if not folder.is_dir():
@@ -132,6 +136,7 @@ def merge_again(root: Path, stages: Stages = silent_stages) -> bool:
         index = folder / _index_name(root, sources)
         if not sources or _is_sound(index):
             return False
+        _refuse_outdated(sources)
         shutil.rmtree(index, ignore_errors=True)
         with Workers(_processes(sum(source.size for source in sources))) as workers:
             _use(root, open_base(root), sources, stages, workers)
@@ -154,6 +159,20 @@ def added_sources(root: Path) -> tuple[Source, ...]:
         raise GazetteerError(
             f"{path} cannot be read: {error}. Run: geobrief gazetteer remove --all, then add the dumps again."
         ) from error
+
+
+def _refuse_outdated(sources: Sequence[Source]) -> None:
+    """Keeps what a geobrief of another format has read of dumps from being merged.
+
+    Raises:
+        GazetteerError: There is such a dump among them.
+    """
+    if names := " ".join(source.name for source in sources if source.format != FORMAT):
+        raise GazetteerError(
+            f"{names} was added by another version of geobrief, whose files this one cannot merge. "
+            f"Run: geobrief gazetteer add {names} (give all files in one command), "
+            f"or: geobrief gazetteer remove {names}"
+        )
 
 
 def _sources_or_none(root: Path) -> tuple[Source, ...]:
