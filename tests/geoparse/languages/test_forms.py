@@ -46,6 +46,8 @@ Forms = Callable[[str], Sequence[tuple[str, float]]]
         (arabic.forms, "بموسكو", "موسكو"),
         (arabic.forms, "والقاهرة", "القاهرة"),
         (arabic.forms, "للإمارات", "الإمارات"),
+        (arabic.forms, "كموسكو", "موسكو"),
+        (arabic.first_forms, "بتل", "تل"),
     ],
 )
 def test_the_base_form_is_among_the_forms(forms: Forms, word: str, base: str) -> None:

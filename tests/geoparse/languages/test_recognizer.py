@@ -30,6 +30,8 @@ def words_of(text: str, language: str, gazetteer: Gazetteer) -> list[str]:
         ("de", "Ein Schiff sank im Schwarzen Meer.", "Schwarzen Meer", "Schwarzes Meer"),
         ("ko", "대표단은 평양에서 출발했다.", "평양", "평양"),
         ("ar", "وصل الوفد أمس بموسكو ولندن في زيارة إلى روسيا.", "موسكو", "موسكو"),
+        ("ar", "تظاهر الآلاف أمس بتل أبيب وحيفا مطالبين بالتغيير.", "تل أبيب", "تل أبيب"),
+        ("ko", "전라남도 여수에 비가 내렸다.", "여수", "여수"),
     ],
 )
 def test_an_inflected_name_is_looked_up_by_its_base_form(
@@ -77,6 +79,8 @@ def test_persons_are_no_places(language: str, text: str, person: str, gazetteer:
         ("fr", "Le Tour de France commence demain.", "France"),
         ("ko", "그는 고성을 지르며 항의했다.", "고성"),
         ("ar", "وقف إطلاق النار سلام جديد.", "سلام"),
+        ("ar", "وقال رياض سلامة إن المصرف سيدفع.", "رياض"),
+        ("ar", "وقع الجنود في كمين عند الفجر.", "مين"),
     ],
 )
 def test_words_and_firms_are_no_places(language: str, text: str, word: str, gazetteer: Gazetteer) -> None:

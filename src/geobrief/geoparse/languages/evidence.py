@@ -31,6 +31,8 @@ SMALL_ELSEWHERE = -2.0
 QUOTED = -2.0
 BESIDE_CAPITAL = -1.2
 GIVEN_NAME = -1.0
+GIVEN_NAME_UNCASED = -2.0
+"""The same where no capital tells a surname behind it."""
 AFTER_TITLE = -2.0
 ADJECTIVE = -1.5
 SOFT = -1.7
@@ -193,13 +195,18 @@ class Weigher:
                 total += BESIDE_CAPITAL
             if match.strength < WELL_KNOWN and self._is_head_noun(match):
                 total += HEAD_NOUN
-        if single and not strong and self._is_soft(match):
-            total += SOFT
+        if single and not strong:
+            total += self._against_bare(match, first.text)
         if self._is_quoted(match):
             total += QUOTED
         if self._grammar.titles.length_before(self._tokens, match.first) and self._is_apposition(match):
             total += AFTER_TITLE
         return total + self._against_adjective(match)
+
+    def _against_bare(self, match: Match, word: str) -> float:
+        """What a word that mostly means something else counts where nothing before it speaks for a place."""
+        is_person = self._grammar.code == "ar" and word in self._grammar.given_names
+        return (SOFT if self._is_soft(match) else 0.0) + (GIVEN_NAME_UNCASED if is_person else 0.0)
 
     def _is_apposition(self, match: Match) -> bool:
         """Whether it stands as its base form, so that a title before it is its own: no genitive."""

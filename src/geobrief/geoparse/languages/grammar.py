@@ -32,6 +32,7 @@ _FORMS: Mapping[str, Callable[[str], Sequence[Form]]] = {
     "uk": ukrainian.forms,
 }
 _ADJECTIVES: Mapping[str, Callable[[str], Sequence[Form]]] = {
+    "ar": arabic.first_forms,
     "ru": russian.adjectives,
     "uk": ukrainian.adjectives,
 }
@@ -89,7 +90,7 @@ class Grammar:
     """What says the kind at a name's end, in Korean."""
     forms: Callable[[str], Sequence[Form]]
     adjectives: Callable[[str], Sequence[Form]]
-    """The forms of a word that is not a name's last one, where no hyphen follows."""
+    """The forms of a word that is not a name's last one, where no hyphen follows: an adjective's, mostly."""
     given_names: frozenset[str]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from geobrief.geoparse.containers import holds
 from geobrief.geoparse.languages.divisions import Division, divisions
 from geobrief.geoparse.languages.evidence import ENOUGH, SURE, Evidence, Weigher
 from geobrief.geoparse.languages.grammar import LANGUAGES, Grammar, grammar_of
@@ -24,6 +25,8 @@ ELSEWHERE = 1.0
 """What counts for a name that is surely a place elsewhere in the text."""
 IN_BRACKETS = 1.7
 """What counts for a name that stands in brackets behind a place: "Sochaux (Doubs)"."""
+HELD = 1.7
+"""What counts for a name behind that of the area which holds it."""
 SURE_IN_LIST = 0.5
 """How far above what is enough a name must be to speak for the one listed with it."""
 SAME_COUNTRY, SAME_REGION = 0.6, 1.2
@@ -155,6 +158,8 @@ class _Recognizer:
         return SAME_COUNTRY if any(candidate.country_code in around for candidate in candidates) else 0.0
 
     def _listed(self, index: int, proposals: Sequence[_Proposal], enough: float) -> float:
+        if index and self._is_held(proposals[index - 1].match, proposals[index].match):
+            return HELD
         for other in (index - 1, index + 1):
             if 0 <= other < len(proposals) and proposals[other].evidence.total >= enough + SURE_IN_LIST:
                 first, second = sorted((index, other))
@@ -168,6 +173,15 @@ class _Recognizer:
                 ):
                     return IN_BRACKETS
         return 0.0
+
+    def _is_held(self, outer: Match, inner: Match) -> bool:
+        """Whether a Korean name stands behind that of the area that holds it: 경기도 화성."""
+        return (
+            self._grammar.code == "ko"
+            and self._tokens.text[self._tokens.words[outer.last].end : inner.start] == " "
+            and not self._weigher.ending(outer)[1]
+            and holds(outer.candidates[:WEIGHED], inner.candidates[:WEIGHED])
+        )
 
     # ---- toponyms
 
