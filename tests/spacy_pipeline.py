@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 ENTITIES = (
     *(
@@ -36,5 +38,21 @@ def save_pipeline(folder: Path) -> Path:
     pipeline = spacy.blank("en")
     rules = pipeline.add_pipe("entity_ruler")
     rules.add_patterns([{"label": label, "pattern": text} for label, text in ENTITIES])  # type: ignore[attr-defined]
+    pipeline.to_disk(folder)
+    return folder
+
+
+@Language.component("fails_on_bergen")
+def fails_on_bergen(doc: Doc) -> Doc:
+    """A part of a pipeline that does not get along with every text."""
+    if "Bergen" in doc.text:
+        raise IndexError("no row\nfor Bergen")
+    return doc
+
+
+def save_failing_pipeline(folder: Path) -> Path:
+    """The same pipeline, which fails on texts that name Bergen."""
+    pipeline = spacy.load(save_pipeline(folder))
+    pipeline.add_pipe("fails_on_bergen")
     pipeline.to_disk(folder)
     return folder

@@ -148,7 +148,7 @@ def analyze(
     Raises:
         ArticleError: The text is empty or `published` is no ISO date.
         GazetteerError: The gazetteer is broken; the message names the command that mends it.
-        RecognizerError: The recognizer cannot be used: its package or its model is missing.
+        RecognizerError: The recognizer cannot be used, as where its model is missing, or fails on the text.
         GeocoderError: The geocoder cannot be used: its package is missing, or its address is none.
     """
     if not text.strip():

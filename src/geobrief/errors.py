@@ -57,4 +57,4 @@ class PageError(GeobriefError):
 
 
 class RecognizerError(GeobriefError):
-    """Another recognizer than geobrief's own cannot be used: its package or its model is missing."""
+    """Another recognizer than geobrief's own cannot be used, or fails on a text."""

@@ -51,10 +51,12 @@ def test_two_processes_write_the_bytes_that_one_writes(tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in written.splitlines()] == [*range(60), "bad", "last"]
 
 
-def test_a_file_may_replace_itself(tmp_path: Path) -> None:
+def test_a_file_may_not_replace_itself(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "texts.jsonl", 3)
-    assert extract_lines(str(path), str(path)).texts == 3
-    assert "mentions" in json.loads(path.read_text(encoding="utf-8").splitlines()[0])
+    before = path.read_bytes()
+    with pytest.raises(GeobriefError, match="is the file that is read"):
+        extract_lines(str(path), str(path))
+    assert path.read_bytes() == before
 
 
 def test_an_empty_file_gives_an_empty_file(tmp_path: Path) -> None:

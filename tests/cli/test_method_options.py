@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from geobrief.cli import main
 from geobrief.gazetteer import Gazetteer
 from nominatim_server import Server, running, separate_cache
-from spacy_pipeline import save_pipeline
+from spacy_pipeline import save_failing_pipeline, save_pipeline
 
 TEXT = "Trains from Kursk reached Zubrovichka on Monday, the mayor said."
 
@@ -143,3 +143,29 @@ def test_what_cannot_be_opened_is_told_in_one_line(
     assert result.stderr.count("\n") == 1
     assert told in result.stderr
     assert not (tmp_path / "page.html").exists()
+
+
+def test_a_pipeline_that_fails_is_one_line(article: Path, tmp_path: Path) -> None:
+    article.write_text("Trains from Bergen reached Kursk on Monday.")
+    pipeline = save_failing_pipeline(tmp_path / "fails")
+    result = run("map", article, "-o", tmp_path / "page.html", "--recognizer", f"spacy:{pipeline}")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        f"Error: The spaCy pipeline '{pipeline}' failed on trains.md (IndexError: "
+    )
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_a_pipeline_that_fails_on_one_line_reads_the_others(tmp_path: Path) -> None:
+    pipeline = save_failing_pipeline(tmp_path / "fails")
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts = ("Rain fell in Kursk.", "Rain fell in Bergen.", "Rain fell in Paris.")
+    source.write_text("".join(json.dumps({"id": text, "text": text}) + "\n" for text in texts))
+    result = run("extract", "--jsonl", source, "-o", target, "--recognizer", f"spacy:{pipeline}")
+    assert result.exit_code == 1
+    assert "1 of 3 lines failed: line 2: The spaCy pipeline" in result.stderr
+    first, second, third = (json.loads(line) for line in target.read_text(encoding="utf-8").splitlines())
+    assert [first["places"][0]["name"], third["places"][0]["name"]] == ["Kursk", "Paris"]
+    assert second["id"] == texts[1]
+    assert "please report" not in second["error"]

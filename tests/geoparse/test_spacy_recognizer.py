@@ -15,7 +15,7 @@ from geobrief.gazetteer import Gazetteer
 from geobrief.geoparse.spacy_recognizer import LONGEST_PIECE, SpacyRecognizer, open_spacy
 from geobrief.geoparse.toponym import Toponym
 from geobrief.model import Document
-from spacy_pipeline import ENTITIES, save_pipeline
+from spacy_pipeline import ENTITIES, save_failing_pipeline, save_pipeline
 
 Named = Callable[[str], list[Toponym]]
 
@@ -163,3 +163,18 @@ def test_a_trained_pipelines_other_parts_are_left_out(tmp_path: Path, gazetteer:
     opened = open_spacy(str(tmp_path / "trained"), gazetteer)
     assert isinstance(opened.recognize(Document("a.md", "Rain fell.")), tuple)
     assert opened.parts == ("ner",)
+
+
+def test_a_pipeline_that_fails_on_a_text_is_told_with_the_text(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    opened = open_spacy(str(save_failing_pipeline(tmp_path / "fails")), gazetteer)
+    assert opened.recognize(Document("a.md", "Rain fell in Kursk."))
+    with pytest.raises(RecognizerError, match=r"fails' failed on b\.md \(IndexError: no row for Bergen\)"):
+        opened.recognize(Document("b.md", "Rain fell in Bergen."))
+
+
+def test_a_pipeline_that_was_never_trained_is_told(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("ner")
+    pipeline.to_disk(tmp_path / "raw")
+    with pytest.raises(RecognizerError, match=r"raw' (failed on a\.md|cannot be loaded)"):
+        open_spacy(str(tmp_path / "raw"), gazetteer).recognize(Document("a.md", "Rain fell."))

@@ -35,6 +35,8 @@ PLACE_LABELS: Final = frozenset(
 LONGEST_PIECE: Final = 100_000
 """Characters given to a pipeline at once; by itself spaCy refuses more than a million."""
 
+_LONGEST_TOLD: Final = 200
+"""Characters of another's error message that are repeated."""
 _UNUSED: Final = ("tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer")
 _RULERS: Final = ("entity_ruler", "span_ruler")
 """Their patterns may ask for what the unused ones find."""
@@ -52,8 +54,10 @@ class _Entity:
 class SpacyRecognizer:
     """A `Recognizer`. The gazetteer tells a name from its designator, as in "Kursk region"."""
 
-    def __init__(self, pipeline: Language, names: Names) -> None:
+    def __init__(self, pipeline: Language, names: Names, model: str) -> None:
+        """Takes an opened pipeline; `model` is what the user calls it."""
         self._pipeline = pipeline
+        self._model = model
         self._names = names
 
     @property
@@ -62,10 +66,15 @@ class SpacyRecognizer:
         return tuple(self._pipeline.pipe_names)
 
     def recognize(self, document: Document) -> tuple[Toponym, ...]:
-        """The entities that are places. Names that the gazetteer lacks are among them."""
+        """The entities that are places. Names that the gazetteer lacks are among them.
+
+        Raises:
+            RecognizerError: The pipeline fails on the text.
+        """
         text = split_words(document.text)
         context = Context(text, default_lexicon())
-        entities = list(self._entities(context, self._spans(text)))
+        offsets = self._offsets(document)
+        entities = list(self._entities(context, self._spans(text, offsets)))
         found = [(each.named.head, each.candidates) for each in entities]
         held = containers(text, found)
         return tuple(
@@ -73,10 +82,10 @@ class SpacyRecognizer:
             for index, each in enumerate(entities)
         )
 
-    def _spans(self, text: Text) -> Iterator[Span]:
+    def _spans(self, text: Text, offsets: Iterable[tuple[int, int]]) -> Iterator[Span]:
         """The words of each entity, without an article before; in order, without overlap."""
         at = 0
-        for start, end in self._offsets(text.text):
+        for start, end in offsets:
             while at < len(text.words) and text.words[at].end <= start:
                 at += 1
             last = at
@@ -89,11 +98,24 @@ class SpacyRecognizer:
                 yield Span(first, last - 1)
                 at = last
 
-    def _offsets(self, text: str) -> Iterator[tuple[int, int]]:
-        for begin, end in _pieces(text):
-            for entity in self._pipeline(text[begin:end]).ents:
-                if entity.label_ in PLACE_LABELS:
-                    yield begin + entity.start_char, begin + entity.end_char
+    def _offsets(self, document: Document) -> list[tuple[int, int]]:
+        """Where the pipeline's places stand, in order."""
+        found: list[tuple[int, int]] = []
+        try:
+            for begin, end in _pieces(document.text):
+                found += [
+                    (begin + entity.start_char, begin + entity.end_char)
+                    for entity in self._pipeline(document.text[begin:end]).ents
+                    if entity.label_ in PLACE_LABELS
+                ]
+        except MemoryError:
+            raise
+        except Exception as error:  # its parts are anybody's code
+            raise RecognizerError(
+                f"The spaCy pipeline {self._model!r} failed on {document.id} ({_told(error)}). Ask those who "
+                "made it, name another one, or leave out --recognizer."
+            ) from error
+        return found
 
     def _entities(self, context: Context, spans: Iterable[Span]) -> Iterator[_Entity]:
         free = 0
@@ -164,7 +186,9 @@ def open_spacy(model: str, names: Names) -> SpacyRecognizer:
         ) from error
     try:
         pipeline = spacy.load(model)
-    except (OSError, ValueError, ImportError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # its parts are anybody's code
         raise RecognizerError(_not_loaded(model, error)) from error
     if not any("doc.ents" in pipeline.get_pipe_meta(name).assigns for name in pipeline.pipe_names):
         raise RecognizerError(
@@ -173,7 +197,7 @@ def open_spacy(model: str, names: Names) -> SpacyRecognizer:
         )
     if not set(_RULERS) & set(pipeline.pipe_names):
         pipeline.select_pipes(disable=[name for name in _UNUSED if name in pipeline.pipe_names])
-    return SpacyRecognizer(pipeline, names)
+    return SpacyRecognizer(pipeline, names, model)
 
 
 def installed_pipelines() -> list[str]:
@@ -183,9 +207,14 @@ def installed_pipelines() -> list[str]:
     return sorted(spacy.util.get_installed_models())
 
 
+def _told(error: Exception) -> str:
+    """What went wrong in code of others, in one line of some length."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:_LONGEST_TOLD]
+
+
 def _not_loaded(model: str, error: Exception) -> str:
     if not (isinstance(error, OSError) and "[E050]" in str(error)):
-        return f"The spaCy pipeline {model!r} cannot be loaded: {error}"
+        return f"The spaCy pipeline {model!r} cannot be loaded ({_told(error)}). Name another one."
     if not model.replace("_", "").isalnum():
         return f"There is no spaCy pipeline in {model!r}. Give the folder that holds its meta.json."
     installed = ", ".join(installed_pipelines())
