@@ -85,6 +85,13 @@ def test_a_tally_tells_the_first_faults_and_counts_the_rest() -> None:
     assert Tally().told_faults == Tally().told_warnings == ""
 
 
+def test_a_fault_that_is_a_sentence_is_told_without_its_full_stop() -> None:
+    tally = Tally()
+    tally.count(Answer(1, b"", 0, "It failed. Try again."))
+    tally.count(Answer(2, b"", 0, "no object"))
+    assert tally.told_faults == "2 of 2 lines failed: line 1: It failed. Try again; line 2: no object"
+
+
 def test_progress_is_one_line_where_there_is_no_terminal(tmp_path: Path) -> None:
     source = write_lines(tmp_path / "in.jsonl", 400)
     done = subprocess.run(

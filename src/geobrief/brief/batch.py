@@ -74,7 +74,7 @@ class Tally:
 def _told(head: str, count: int, faults: Sequence[tuple[int, str]]) -> str:
     if not count:
         return ""
-    parts = [f"line {number}: {fault}" for number, fault in faults[:TOLD]]
+    parts = [f"line {number}: {fault.removesuffix('.')}" for number, fault in faults[:TOLD]]
     if numbers := [str(number) for number, _ in faults[TOLD:]]:
         parts.append(f"likewise {', '.join(numbers)}")
     if more := count - len(faults):

@@ -126,7 +126,7 @@ def _extract_lines(source: str, target: str, jobs: int | None, recognizer: str, 
 
     tally = extract_lines(source, target, jobs=jobs, methods=Methods(recognizer, geocoder))
     if tally.warned:
-        warned(f"{tally.told_warnings.removesuffix('.')}.")
+        warned(f"{tally.told_warnings}.")
     if tally.failed:
         raise ArticleError(f"{tally.told_faults}. The answers to them say so; the other lines were read.")
     if target != STANDARD:

@@ -119,7 +119,10 @@ class NominatimGeocoder:
 
     def _asked(self, name: str) -> list[dict[str, Any]]:
         if self._failures >= MOST_FAILURES:
-            raise GeocoderError(f"It was not asked any more, since {self._fault}")
+            fault = (
+                self._fault.replace(self.name, "it", 1) if self._fault.startswith(self.name) else self._fault
+            )
+            raise GeocoderError(f"{self.name} was not asked any more, since {fault}")
         try:
             results = self._answers.ask(name, lambda: self._question(name), self._service.manners)
         except GeocoderError as error:
