@@ -21,7 +21,7 @@ from ranking.report import accuracy, report
 
 FAMILIES: Mapping[str, Sequence[str]] = {
     "nothing": (),
-    "fame": ("division fame", "county fame", "town fame", "great city", "best known"),
+    "fame": ("division fame", "county fame", "town fame", "great city", "capital", "best known"),
     "main name or another": ("main name", "main name of a town", "short form", "spelled alike"),
     "what kind is asked for": ("kind", "kind of county", "other kind"),
     "X, Y": ("container",),

@@ -111,7 +111,7 @@ class Candidate:
     4 a lower division, or a water, region or site of an added dump."""
     bbox: BBox | None = None
     feature_code: str = ""
-    """GeoNames feature class and code, as `P.PPL`; only an added dump tells it."""
+    """GeoNames feature class and code, as `P.PPL`; without an added dump only of capitals, `P.PPLC`."""
 
 
 @dataclass(frozen=True, slots=True)

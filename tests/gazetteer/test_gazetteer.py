@@ -64,6 +64,15 @@ def test_a_country_comes_before_its_namesakes(gazetteer: Gazetteer) -> None:
     assert (state.kind, state.region_code, state.level, state.within) == ("region", "US.GA", 1, "")
 
 
+@pytest.mark.parametrize(
+    ("name", "country_code"),
+    [("Washington", "US"), ("San José", "CR"), ("Bogota", "CO"), ("Astana", "KZ"), ("Tripoli", "LY")],
+)
+def test_capitals_are_told_from_their_namesakes(gazetteer: Gazetteer, name: str, country_code: str) -> None:
+    capitals = [place for place in gazetteer.candidates(name) if place.feature_code == "P.PPLC"]
+    assert [(place.kind, place.country_code) for place in capitals] == [("city", country_code)]
+
+
 def test_namesakes_come_by_population(gazetteer: Gazetteer) -> None:
     cities = [place for place in gazetteer.candidates("Springfield") if place.level == 3]
     assert [place.within for place in cities[:3]] == ["Missouri", "Massachusetts", "Illinois"]

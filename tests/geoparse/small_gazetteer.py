@@ -30,6 +30,10 @@ def town(name: str, region: str, lon: float, lat: float, population: int) -> Can
     return Candidate(key, name, "city", lon, lat, code, region, region, population, exact=True, level=3)
 
 
+def capital(name: str, region: str, lon: float, lat: float, population: int) -> Candidate:
+    return replace(town(name, region, lon, lat, population), feature_code="P.PPLC")
+
+
 def area(name: str, kind: Kind, lon: float, lat: float) -> Candidate:
     return Candidate(f"test:{name}", name, kind, lon, lat, exact=True, level=0)
 
@@ -69,7 +73,7 @@ PLACES: tuple[tuple[Candidate, tuple[str, ...]], ...] = (
     (town("Owensboro", "US.KY", -87.11, 37.77, 60_000), ()),
     (town("Atlanta", "US.GA", -84.39, 33.75, 490_000), ()),
     (town("Tbilisi", "GE.51", 44.83, 41.69, 1_000_000), ()),
-    (town("Washington", "US.DC", -77.04, 38.9, 690_000), ()),
+    (capital("Washington", "US.DC", -77.04, 38.9, 690_000), ()),
     (town("New York City", "US.NY", -74.0, 40.7, 8_800_000), ("New York",)),
     (town("Moscow", "RU.48", 37.6, 55.75, 10_400_000), ()),
     (town("Moscow", "US.ID", -117.0, 46.73, 25_000), ()),

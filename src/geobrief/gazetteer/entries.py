@@ -8,7 +8,10 @@ from enum import IntEnum
 
 from geobrief.model import BBox, Kind
 
-__all__ = ["Entry", "NameRank"]
+__all__ = ["CAPITAL", "Entry", "NameRank"]
+
+CAPITAL = "P.PPLC"
+"""GeoNames' feature class and code of the capital of a country."""
 
 
 class NameRank(IntEnum):
@@ -38,3 +41,5 @@ class Entry:
     names: Mapping[str, NameRank] = field(default_factory=dict)
     """Further names as they are written; the main name need not be among them."""
     bbox: BBox | None = None
+    feature_code: str = ""
+    """GeoNames feature class and code, where it tells more than kind and level: that of a capital."""

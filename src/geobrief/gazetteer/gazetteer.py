@@ -64,6 +64,11 @@ class Gazetteer:
         self._boxes = [cast("BBox | None", box and tuple(box)) for box in areas["boxes"]]
         self._countries: dict[str, str] = areas["countries"]
         self._regions: dict[str, str] = areas["regions"]
+        self._feature_codes = {
+            row: code
+            for id_, code in areas["feature_codes"].items()
+            if (row := self._ids.get(id_)) is not None
+        }
 
     def __len__(self) -> int:
         """How many places it knows."""
@@ -151,6 +156,7 @@ class Gazetteer:
             exact,
             level,
             self._boxes[box],
+            self._feature_codes.get(row, ""),
         )
 
     def _spelling(self, offset: int, length: int) -> str:

@@ -9,7 +9,7 @@
   area, box, kind, level, weight.
 - `text.bin`: names and other spellings in UTF-8, one after the other.
 - `areas.json`: country code, region code and region's name by number; boxes by number; ids of countries and
-  regions by code.
+  regions by code; feature codes by id, of the few places that have one.
 - `manifest.json`: size and CRC-32 of every other file.
 """
 

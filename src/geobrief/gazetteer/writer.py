@@ -36,6 +36,7 @@ class Writer:
         self._boxes: dict[BBox | None, int] = {None: 0}
         self._countries: dict[str, str] = {}
         self._regions: dict[str, str] = {}
+        self._feature_codes: dict[str, str] = {}
 
     def add(self, entry: Entry) -> None:
         """Files one entry under all its names."""
@@ -61,6 +62,8 @@ class Writer:
             self._countries[entry.country_code] = entry.id
         elif entry.level == 1:
             self._regions[entry.region_code] = entry.id
+        if entry.feature_code:
+            self._feature_codes[entry.id] = entry.feature_code
         self._post(row, entry, (offset, length))
 
     def write(self, folder: Path) -> None:
@@ -85,6 +88,7 @@ class Writer:
             "boxes": list(self._boxes),
             "countries": self._countries,
             "regions": self._regions,
+            "feature_codes": dict(sorted(self._feature_codes.items())),
         }
         (folder / "areas.json").write_text(json.dumps(areas, ensure_ascii=False), encoding="utf-8")
         self._write_names(folder, new_rows)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geobrief.gazetteer.entries import CAPITAL
 from geobrief.model import Candidate, Kind
 from geobrief.text.names import comparable
 
@@ -42,6 +43,7 @@ OWN = (
     "short form",
     "spelled alike",
     "great city",
+    "capital",
     "kind",
     "kind of county",
     "other kind",
@@ -83,6 +85,7 @@ def own_features(
             main * (not each.exact and comparable(each.name).startswith(f"{key} ")),
             float(each.matched.translate(SAME_LETTERS) == spelled),
             float(each.kind == "city" and each.exact and each.population >= GREAT_CITY),
+            float(each.feature_code == CAPITAL),
             float(asked.kind == each.kind and each.level != 2),
             float(asked.kind == each.kind and each.level == 2),
             float(asked.kind is not None and asked.kind != each.kind),
