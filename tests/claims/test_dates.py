@@ -98,11 +98,66 @@ def test_without_a_day_of_publication_the_other_end_is_open() -> None:
         ("It grew in the second half of 2023.", "2023-07-01/2023-12-31"),
         ("Q3 2023 was bad.", "2023-07-01/2023-09-30"),
         ("It began in mid-2023.", "2023-05-01/2023-08-31"),
-        ("It will be done by the end of the year.", "2024-09-01/2024-12-31"),
+        ("It began at the end of 2023.", "2023-12-01/2023-12-31"),
+        ("It fell in the first nine months of 2023.", "2023-01-01/2023-09-30"),
+        ("It fell by half in the first six months of the year.", "2024-01-01/2024-06-30"),
+        ("It burned in the first three weeks of August.", "2024-08-01/2024-08-21"),
+        ("It burned in the second week of August.", "2024-08-08/2024-08-14"),
+        ("It sold 30 in the final two days of June.", "2024-06-29/2024-06-30"),
     ],
 )
 def test_parts_of_years_and_months(sentence: str, expected: str) -> None:
     assert interval(sentence) == expected
+
+
+def test_a_deadline_is_its_last_day() -> None:
+    assert interval("It will be done by the end of the year.") == "2024-12-31/2024-12-31"
+    assert interval("By the end of 2026 it will be done.", "") == "2026-12-31/2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It lost money in the year to March 2024.", "2023-04-01/2024-03-31"),
+        ("In the two weeks ending 15 September it lost 4 ships.", "2024-09-02/2024-09-15"),
+        ("It sank three days before Christmas.", "2023-12-22/2023-12-22"),
+        ("It sank two days after 30 August.", "2024-09-01/2024-09-01"),
+    ],
+)
+def test_what_is_reckoned_from_a_date(sentence: str, expected: str) -> None:
+    assert interval(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two weeks ago it sank.", "2024-09-02/2024-09-08"),
+        ("Half a year ago it sank.", "2024-03-01/2024-03-31"),
+        ("It sank two decades ago.", "2004-01-01/2004-12-31"),
+        ("It sank over the weekend.", "2024-09-14/2024-09-15"),
+        ("It will sail at the weekend.", "2024-09-21/2024-09-22"),
+        ("It sank on the 9th with all hands.", "2024-09-09/2024-09-09"),
+        ("It sank on the 29th.", "2024-08-29/2024-08-29"),
+        ("It will sail by next Thursday.", "2024-09-26/2024-09-26"),
+        ("A meeting is planned for 5 April in Lima.", "2025-04-05/2025-04-05"),
+        ("The treaty ends in March.", "2025-03-01/2025-03-31"),
+        ("It rained in March and April.", "2024-03-01/2024-04-30"),
+        ("Since May 1,865 people have died.", "2024-05-01/2024-09-18"),
+    ],
+)
+def test_relative_dates_as_reporters_write_them(sentence: str, expected: str) -> None:
+    assert interval(sentence) == expected
+    assert interval(sentence, "") is None
+
+
+def test_with_slashes_only_what_can_be_read_in_one_way() -> None:
+    assert interval("It sank on 25/04/2024.") == interval("It sank on 04/25/2024.") == "2024-04-25/2024-04-25"
+    assert interval("It sank on 03/04/2024.") is None
+
+
+def test_the_day_of_a_dispatch_is_not_that_of_what_it_tells() -> None:
+    assert interval("LIMA, Sept. 18 - The dam broke last Friday.") == "2024-09-13/2024-09-13"
+    assert interval("LIMA, Sept. 18 (Agency) - The dam broke.") is None
 
 
 @pytest.mark.parametrize(
@@ -146,6 +201,8 @@ def test_the_verbs_of_its_clause_tell_whether_a_date_lies_ahead(sentence: str, e
 
 def test_what_is_told_in_passing_comes_last() -> None:
     assert interval("The mayor, who resigned in 2019, left the town on Monday.") == "2024-09-16/2024-09-16"
+    assert interval("The treaty of 1972 ends next month.") == "2024-10-01/2024-10-31"
+    assert interval("Sales were down on 2020.") == "2020-01-01/2020-12-31"
     assert interval("It was worse than in 2013 when it burned on Monday.") == "2024-09-16/2024-09-16"
 
 
@@ -165,6 +222,7 @@ def test_the_time_of_the_event_comes_before_that_of_the_speech() -> None:
         "It may 5.",
         "On 31 February 2024.",
         "2000 soldiers came.",
+        "He works on the 19th floor.",
         "Flight 2024.",
         "It is on Easter Island.",
         "",
@@ -193,6 +251,10 @@ PIECES = [
     "months",
     "the",
     "past",
+    "first",
+    "of",
+    "end",
+    "before",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: the closed interval of days that a month, a season, a week or a part of a year is.
+"""Calendar arithmetic: the closed interval of days that a month, a season, a week or a year is.
 
 Steps of months and the date of Easter are python-dateutil's.
 """
@@ -16,7 +16,6 @@ __all__ = [
     "easter",
     "month",
     "nearest",
-    "part",
     "season",
     "shifted",
     "week",
@@ -76,61 +75,11 @@ def easter(year_: int, shift: int) -> Interval:
     return found, found
 
 
-_ORDER: Final = {
-    "first": 0,
-    "second": 1,
-    "third": 2,
-    "fourth": 3,
-    "last": -1,
-    "final": -1,
-    "opening": 0,
-    "closing": -1,
-}
-
-
-def part(of: Interval, which: str) -> Interval | None:
-    """A part of a year, a month or another interval; None where it has no such part.
-
-    `which` is "early", "mid", "late" or a word for them (thirds), or an order and what it counts, as "first
-    half", "third quarter", "last week", "first days".
-    """
-    start, end = of
-    order, _, unit = which.partition(" ")
-    if unit in ("half", "quarter"):
-        return _share(of, _ORDER[order], 2 if unit == "half" else 4)
-    if unit:
-        length = {"day": 3, "week": 7, "month": 31}[unit.removesuffix("s")]
-        if unit.endswith("s") and unit != "days":
-            length *= 3
-        if (end - start).days < length:
-            return None
-        return (
-            (end - timedelta(days=length - 1), end)
-            if _ORDER[order]
-            else (start, start + timedelta(days=length - 1))
-        )
-    third = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[which]
-    if (end - start).days > 300:
-        first = date(start.year, 1 + 4 * third, 1)
-        return first, month(start.year, first.month + 3)[1]
-    if (end - start).days < 27:
-        return None
-    first = start + timedelta(days=10 * third)
-    return first, end if third == 2 else first + timedelta(days=9)
-
-
-def _share(of: Interval, order: int, parts: int) -> Interval | None:
-    """One of the halves or quarters of a year."""
-    start, end = of
-    if (end - start).days < 300:
-        return None
-    length = 12 // parts
-    first = 1 + length * (order if order >= 0 else parts - 1)
-    return date(start.year, first, 1), month(start.year, first + length - 1)[1]
-
-
 def shifted(unit: str, count: int, from_: date) -> Interval | None:
-    """The calendar year, month, week, weekend or day that lies `count` of them from a day, or None."""
+    """The calendar year, month, week, weekend or day that lies `count` of them from a day, or None.
+
+    A decade is ten years: "two decades ago" is a year.
+    """
     from dateutil.relativedelta import relativedelta
 
     steps = {
@@ -138,6 +87,7 @@ def shifted(unit: str, count: int, from_: date) -> Interval | None:
         "month": relativedelta(months=count),
         "week": relativedelta(weeks=count),
         "weekend": relativedelta(weeks=count),
+        "decade": relativedelta(years=10 * count),
         "day": relativedelta(days=count),
     }
     try:
@@ -148,7 +98,7 @@ def shifted(unit: str, count: int, from_: date) -> Interval | None:
 
 def _around(of: date, unit: str) -> Interval:
     """The calendar unit that holds a day."""
-    if unit == "year":
+    if unit in ("year", "decade"):
         return year(of.year)
     if unit == "month":
         return month(of.year, of.month)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from geobrief.claims import calendar_terms as calendar
+from geobrief.claims.calendar_parts import stretch
 from geobrief.claims.calendar_terms import Interval
 from geobrief.claims.date_words import (
     DASH,
@@ -60,12 +61,29 @@ def _read_years(match: re.Match[str], _context: Context) -> Interval | None:
     return joined(calendar.year(int(match["y1"])), calendar.year(int(last)))
 
 
+def _read_slashes(match: re.Match[str], _context: Context) -> Interval | None:
+    """25/04/2024, where one number can be no month; 03/04/2024 is another day in London than in Boston."""
+    numbers = int(match["d"]), int(match["m"])
+    if max(numbers) <= 12 and numbers[0] != numbers[1]:
+        return None
+    return calendar.day(int(match["y"]), min(numbers), max(numbers))
+
+
 def _read_iso(match: re.Match[str], _context: Context) -> Interval | None:
     return calendar.day(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
 def _read_day(match: re.Match[str], context: Context) -> Interval | None:
     return dated(match["d"], match["m"], match["y"], context)
+
+
+def _read_day_of_month(match: re.Match[str], context: Context) -> Interval | None:
+    """On the 19th: of the month that fits."""
+    if context.published is None:
+        return None
+    months = [calendar.shifted("month", shift, context.published) for shift in (-2, -1, 0, 1, 2)]
+    days = [calendar.day(each[0].year, each[0].month, int(match["d"])) for each in months if each]
+    return calendar.nearest([each for each in days if each], context.published, ahead=context.ahead)
 
 
 def _read_month(match: re.Match[str], context: Context) -> Interval | None:
@@ -107,7 +125,7 @@ def _read_quarter(match: re.Match[str], context: Context) -> Interval | None:
     which = match["which"] or {"1": "first", "2": "second", "3": "third", "4": "fourth"}[match["n"]]
 
     def make(number: int) -> Interval | None:
-        return calendar.part(calendar.year(number), f"{which.lower()} quarter")
+        return stretch(calendar.year(number), which.lower(), "quarter")
 
     return make(int(match["y"])) if match["y"] else yearly(context, make)
 
@@ -150,6 +168,7 @@ _WHICH: Final = r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast|[Cc]omin
 _ABSOLUTE: Final[tuple[tuple[str, Reader], ...]] = (
     (r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", _read_iso),
     (r"\b(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:19|20)\d\d)\b", _read_iso),
+    (r"\b(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>(?:19|20)\d\d)\b", _read_slashes),
     (
         (
             rf"\b(?P<d1>{DAY})(?:\s(?P<m1>{MONTH})(?:,?\s(?P<y1>{YEAR}))?)?{DASH}(?P<d2>{DAY})\s(?P<m2>{MONTH})"
@@ -167,7 +186,7 @@ _ABSOLUTE: Final[tuple[tuple[str, Reader], ...]] = (
     (rf"\b(?P<m2>{MONTH})\s(?P<d1>{DAY}){DASH}(?P<d2>{DAY})(?:,?\s(?P<y>{YEAR}))?", _read_days),
     (rf"\b(?P<m1>{MONTH})(?:\s(?P<y1>{YEAR}))?{DASH}(?P<m2>{MONTH})\s(?P<y>{YEAR})", _read_months),
     (
-        rf"\b(?:[Ff]rom|[Bb]etween)\s(?P<text>(?P<m1>{MONTH})(?P<y1>){DASH}(?P<m2>{MONTH})(?P<y>))",
+        rf"\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring)\s(?P<text>(?P<m1>{MONTH})(?P<y1>){DASH}(?P<m2>{MONTH})(?P<y>))",
         _read_months,
     ),
     (
@@ -202,6 +221,14 @@ _ABSOLUTE: Final[tuple[tuple[str, Reader], ...]] = (
     (rf"\b{_OPENS_MONTH}[- ](?P<text>(?P<m>{MONTH})(?P<y>))(?!\s[A-Z])", _read_month),
     (r"\b(?P<y>(?:1[5-9]|20)\d0)s\b", _read_decade),
     (rf"\b{_OPENS_YEAR}[- ](?P<text>(?P<y>{YEAR}))", _read_year),
+    (rf"\b(?:up|down|higher|lower|fewer|more) on (?P<text>(?P<y>{YEAR}))", _read_year),
+    (
+        (
+            r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil)\s(?P<text>the\s(?P<d>\d\d?)(?:st|nd|rd|th))"
+            r"(?=[.,;:)]|\s(?:and|but|with|in|at|to|from|after|when|of (?:this|the) month)\b|$)"
+        ),
+        _read_day_of_month,
+    ),
 )
 PATTERNS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     *((re.compile(pattern), read) for pattern, read in _ABSOLUTE),

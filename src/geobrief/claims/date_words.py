@@ -35,7 +35,7 @@ MONTH: Final = (
     r"(?:(?<=\bJan|\bFeb|\bMar|\bApr|\bJun|\bJul|\bAug|\bSep|\bOct|\bNov|\bDec)\.|(?<=Sept)\.)?"
 )
 YEAR: Final = r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\s?(?:%|percent|per cent))(?![\w-])"
-DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,]\d)"
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 SEASON: Final = r"(?:spring|summer|autumn|fall|winter)"
 _NUMBERS: Final = {
@@ -56,7 +56,7 @@ _NUMBERS: Final = {
     "fifteen": 15,
     "twenty": 20,
 }
-COUNT: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)}|several|(?:a\s)?few)"
+COUNT: Final = rf"(?:\d{{1,3}}|(?i:{'|'.join(_NUMBERS)}|several|(?:a\s)?few))"
 DASH: Final = r"(?:\s?[-–]\s?|\s(?:to|and|until|till|through)\s)"
 
 

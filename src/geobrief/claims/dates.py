@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from geobrief.claims import calendar_terms as calendar
 from geobrief.claims.calendar_terms import Interval
 from geobrief.claims.certainty_terms import outside
+from geobrief.claims.date_openings import DateFound, widened
 from geobrief.claims.date_patterns import PATTERNS
 from geobrief.claims.date_words import Context
 from geobrief.claims.relative_dates import DURATION
@@ -23,7 +22,8 @@ from geobrief.model import Span, When
 __all__ = ["date_spans", "when"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|next|expect\w*|plan(?:s|ned)? to|due|scheduled|forecast\w*|predict\w*|set to"
+    r"\b(?:will|would|shall|next|expect\w*|plan(?:s|ned)? (?:to|for|on)|due|scheduled|slated|forecast\w*"
+    r"|predict\w*|set (?:to|for)|deadline|opens|begins|starts|ends|expires|takes? (?:place|effect)|comes? into force"
     r"|coming|upcoming|(?:could|may|might)(?!\s(?:\w+\s)?have\b)|is to|are to|hopes? to|aims? to|promis\w+"
     r"|pledg\w+|vow\w*)\b"
 )
@@ -38,26 +38,18 @@ _SPEECH_BEFORE = re.compile(
     r"|statement|interview|reporters)\b[\w\s]{0,20}$"
 )
 _COMPARED = re.compile(
-    r"\b(?:than|record of|level of|mark of|compared (?:with|to)|as in|unlike in)\s[\w\s]{0,12}$"
+    r"\b(?:than|compared (?:with|to)|as in|unlike in)\s[\w\s]{0,12}$"
+    r"|\b(?:up|down|higher|lower|fewer|more) on\s$"
+    # "The record of 2013" and "the treaty of 1972" name a thing; "the night of 3 March" is a time.
+    r"|\b(?!(?:night|morning|evening|afternoon|weekend|week|hours|days?|course|month|as)\b)"
+    r"[a-z]+ of\s(?:the\s)?$"
 )
-_PART = re.compile(
-    r"(?:\b[Tt]he\s)?\b(?:(?P<third>[Ee]arly|[Mm]id|[Ll]ate|start|beginning|middle|end)"
-    r"|(?P<share>(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\s(?:half|quarter|week|days"
-    r"|weeks|months?)))(?:\sof\s(?:the\s)?|\sin\s|[-\s])$"
-)
-_OPEN = re.compile(r"\b(?:[Ee]ver\s)?(?P<word>[Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Bb]efore)\s(?:the\s)?$")
+_DATELINE_END = re.compile(r"(?:,?\s\d{4})?\s?(?:\([^()]{1,30}\)\s?)?[-–—]{1,2}\s")
+"""After the day in "LIMA, May 22 (Agency) - "."""
+_LOWER = re.compile(r"[a-z]{3}")
 _UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)\s(?:[\w-]+\s){0,4}$")
 _NEAR: Final = 120
 """Characters around a date whose verbs tell whether it lies ahead."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    interval: Interval | None
-    """None where the date cannot be told."""
-    opened: str = ""
-    """"since", or "until" for what ends with the interval."""
 
 
 def when(sentence: str, published: str) -> When | None:
@@ -106,7 +98,7 @@ def _ends(interval: Interval, opened: str, published: date | None) -> tuple[str,
     return start.isoformat(), end.isoformat()
 
 
-def _found(sentence: str, published: date | None) -> Iterator[_Found]:
+def _found(sentence: str, published: date | None) -> Iterator[DateFound]:
     """Dates in the order of the patterns, each stretch of the sentence read once."""
     taken = bytearray(len(sentence))
     for pattern, read in PATTERNS:
@@ -115,27 +107,17 @@ def _found(sentence: str, published: date | None) -> Iterator[_Found]:
             if any(taken[start:end]):
                 continue
             ahead = published is not None and _is_ahead(sentence, start, end)
-            found = _widened(sentence, (start, end), read(match, Context(published, ahead)))
+            interval = read(match, Context(published, ahead))
+            if _is_dateline(sentence, start, end):
+                interval = None
+            found = widened(sentence, (start, end), interval)
             taken[found.span[0] : end] = b"\1" * (end - found.span[0])
             yield found
 
 
-def _widened(sentence: str, span: Span, interval: Interval | None) -> _Found:
-    """The date with the words before it that take a part of it or open it, as "since early"."""
-    start, end = span
-    part = _PART.search(sentence, max(0, start - 40), start)
-    if part is not None:
-        taken = calendar.part(interval, (part["third"] or part["share"]).lower()) if interval else None
-        if taken or not interval:
-            start, interval = part.start(), taken
-    opening = _OPEN.search(sentence, max(0, start - 20), start)
-    if opening is None:
-        return _Found((start, end), interval)
-    word = opening["word"].lower()
-    if word == "before" and interval:
-        last = interval[0] - timedelta(days=1) if interval[0] > date.min else interval[0]
-        interval = (min(interval[0], last), last)
-    return _Found((opening.start(), end), interval, "since" if word == "since" else "until")
+def _is_dateline(sentence: str, start: int, end: int) -> bool:
+    """Whether the day is that of a dispatch, as in "LIMA, May 22 - ": of what is told it says nothing."""
+    return _LOWER.search(sentence, 0, start) is None and _DATELINE_END.match(sentence, end) is not None
 
 
 def _is_ahead(sentence: str, start: int, end: int) -> bool:

@@ -35,6 +35,9 @@ def _weekday(name: str, which: str, context: Context) -> Interval | None:
     behind = (context.published.weekday() - WEEKDAYS.index(name.lower())) % 7
     if which in ("next", "coming") or (context.ahead and which not in ("last", "past", "previous")):
         shift = (-behind) % 7 or (7 if which in ("next", "coming") else 0)
+        if which == "next" and shift == 1:
+            # Nobody calls tomorrow "next Thursday".
+            shift = 8
     else:
         shift = -(behind or (7 if which in ("last", "past", "previous") else 0))
     return calendar.shifted("day", shift, context.published)
@@ -61,12 +64,20 @@ def _read_unit(match: re.Match[str], context: Context) -> Interval | None:
     return (found[0], context.published) if half == "earlier" else (context.published, found[1])
 
 
-def _read_edge(match: re.Match[str], context: Context) -> Interval | None:
-    """The end of the year: of the one in which the text appeared."""
+def _read_whole(match: re.Match[str], context: Context) -> Interval | None:
+    """The year, of which a part is told: the one in which the text appeared."""
     if context.published is None:
         return None
-    found = calendar.shifted(match["unit"].lower(), 0, context.published)
-    return calendar.part(found, match["edge"].lower()) if found else None
+    return calendar.shifted(match["unit"].lower(), 0, context.published)
+
+
+def _read_weekend(_match: re.Match[str], context: Context) -> Interval | None:
+    """The weekend: the last one that has begun, or the next one."""
+    if context.published is None:
+        return None
+    around = [calendar.shifted("weekend", shift, context.published) for shift in (-1, 0, 1)]
+    found = [each for each in around if each]
+    return calendar.nearest(found, context.published, ahead=context.ahead)
 
 
 def _read_ago(match: re.Match[str], context: Context) -> Interval | None:
@@ -74,6 +85,11 @@ def _read_ago(match: re.Match[str], context: Context) -> Interval | None:
     if context.published is None or count is None:
         return None
     return calendar.shifted(match["unit"].lower(), -count, context.published)
+
+
+def _read_half_ago(_match: re.Match[str], context: Context) -> Interval | None:
+    """Half a year ago."""
+    return calendar.shifted("month", -6, context.published) if context.published else None
 
 
 def _read_from_now(match: re.Match[str], context: Context) -> Interval | None:
@@ -103,6 +119,7 @@ def _read_unknown(_match: re.Match[str], _context: Context) -> Interval | None:
 
 DURATION: Final = re.compile(r"(?:[Ii]n|[Ww]ithin)\s(?!the\b)")
 """How a date begins that is a duration in a sentence that does not look ahead."""
+_UNITS: Final = r"(?:day|week|month)s?"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
 RELATIVE: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (
@@ -131,11 +148,14 @@ RELATIVE: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:the\s)?(?P<edge>start|beginning|middle|end)\sof\sthe\s(?P<unit>year|month|week)\b(?!\sof\b)"
+            rf"\b(?:start|beginning|middle|end|half|quarter|{_UNITS})\sof\s"
+            r"(?P<text>the\s(?P<unit>year|month|week)\b(?!\sof\b))"
         ),
-        _read_edge,
+        _read_whole,
     ),
-    (re.compile(rf"\b(?P<n>{COUNT})\s{_UNIT}\sago\b"), _read_ago),
+    (re.compile(r"\b(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring)\s(?P<text>the\sweekend)\b(?!\sof\b)"), _read_weekend),
+    (re.compile(r"\b(?:[Hh]alf\sa|(?<!and )[Aa]\shalf)\s(?P<unit>year)\sago\b"), _read_half_ago),
+    (re.compile(rf"\b(?P<n>{COUNT})\s(?P<unit>day|week|month|year|decade)s?\sago\b"), _read_ago),
     (re.compile(rf"\b(?P<n>{COUNT})\s{_UNIT}\s(?:earlier|later|before|after)\b"), _read_unknown),
     (
         re.compile(
