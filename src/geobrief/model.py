@@ -227,7 +227,7 @@ class Claim:
     places: tuple[str, ...] = ()
     """`Place.id`s in the order of the text."""
     by: str = ""
-    """Who says it, in the text's words; empty for the author."""
+    """Who says it, in the text's words; for a pronoun, whom it means. Empty for the author."""
     certainty: Certainty = "stated"
     quantities: tuple[Quantity, ...] = ()
     when: When | None = None
@@ -237,7 +237,7 @@ class Claim:
     span: Span | None = None
     """Where the quote stands in the document; None where the document does not hold it."""
     by_span: Span | None = None
-    """Where `by` stands in the document."""
+    """Where the document names the source, by `by` or by a pronoun for it."""
     inferred: tuple[str, ...] = ()
     """Those of `places` that the sentence does not name, but means by words like "the factory"."""
     extra: Mapping[str, str] = field(default_factory=dict)
@@ -247,7 +247,7 @@ class Claim:
     inferred_spans: tuple[Span, ...] = ()
     """For each of `inferred`, the words that mean it."""
     by_name: str = ""
-    """Whom `by` means where it is a pronoun or a surname: the full name, or the institution; else empty."""
+    """The full name of whom `by` means where it is a surname or more than a name; else empty."""
     by_kind: SourceKind = ""
     """What the source is."""
     cue_span: Span | None = None

@@ -21,7 +21,12 @@ def test_mentions_reproduce_the_text_and_claims_their_sentence(gazetteer: Gazett
     for claim in brief.claims:
         assert claim.span is not None
         assert FERRY.text[slice(*claim.span)] == claim.quote
-        assert claim.by_span is None or FERRY.text[slice(*claim.by_span)] == claim.by
+    first, second = brief.claims
+    assert [FERRY.text[slice(*each.by_span)] for each in (first, second) if each.by_span] == [
+        "the harbour master",
+        "he",
+    ]
+    assert first.by == second.by == "the harbour master"
 
 
 def test_a_claim_about_no_place_is_dropped_and_the_rest_numbered_through(gazetteer: Gazetteer) -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geobrief.claims.extract import extract_claims
+from geobrief.claims.pronouns import PRONOUNS
 from geobrief.model import Claim, Document, Flow, Kind, Mention, Place
 
 KINDS: dict[str, Kind] = {"Peru": "country", "Lima": "city", "Puno Region": "region", "Sur": "city"}
@@ -74,6 +75,19 @@ def test_a_quotation_goes_on_with_its_speaker() -> None:
     assert [claim.by for claim in claims(text)] == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", ""]
 
 
+def test_a_pronoun_is_whom_it_means_and_its_span_stays_where_it_stands() -> None:
+    text = "Ana Ruiz met a guard in Lima. She said that 40 roofs had fallen in Peru."
+    claim = claims(text)[-1]
+    assert (claim.by, claim.by_name, claim.by_kind) == ("Ana Ruiz", "", "named")
+    assert claim.by_span is not None
+    assert text[slice(*claim.by_span)] == "She"
+
+
+def test_whom_a_passive_tells_of_does_not_speak() -> None:
+    (claim,) = claims("Some 70 builders in Lima are thought to be under the roof.")
+    assert (claim.by, claim.certainty) == ("", "reported")
+
+
 def test_headings_and_addresses_are_no_claims() -> None:
     assert (
         claims("# Lima floods\n\nLima under water\n\nBy Ana Ruiz, Lima\n\nSource: www.lima.example\n") == ()
@@ -107,6 +121,7 @@ def test_any_text_gives_claims_that_quote_it(text: str) -> None:
     for claim in found:
         assert claim.span is not None
         assert text[slice(*claim.span)] == claim.quote
-        assert claim.by == (text[slice(*claim.by_span)] if claim.by_span else "")
+        words = text[slice(*claim.by_span)] if claim.by_span else ""
+        assert words.lower() in PRONOUNS or claim.by == words
         assert len(set(claim.places)) == len(claim.places)
         assert set(claim.inferred) <= set(claim.places)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from geobrief.claims.cues import CUES, Cue
 from geobrief.claims.phrases import Phrase, after, before, starts_phrase
 from geobrief.claims.quotations import inside
-from geobrief.claims.verbs import can_speak, has_complement, is_after_be, is_verb, skip_manner
+from geobrief.claims.reckonings import reckonings
+from geobrief.claims.verbs import (
+    can_speak,
+    has_complement,
+    is_after_be,
+    is_person,
+    is_verb,
+    skip_manner,
+)
 from geobrief.claims.words import (
     ADVERBS,
+    AUXILIARIES,
+    COMMON_VERBS,
     DETERMINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -58,7 +69,13 @@ class _Reading(NamedTuple):
 
 
 _QUOTES: Final = frozenset(['"', "“", "”", "«", "»", "''", "„", "‘", "’", "'"])
+_POSSESSIVE: Final = re.compile(r"(?<=s)[’']$|[’']s$")
 _ENDS: Final = frozenset(".,;:!?)—–")
+_INVERTED: Final = word_set(
+    "acknowledge add admit announce argue claim comment concede confirm declare estimate explain insist note "
+    "predict recall reply report say state suggest write"
+)
+"""What may stand before its subject after a comma, as in "…, said a guard"."""
 _REFUSALS: Final = frozenset(["dismiss", "reject"])
 _COORDINATORS: Final = frozenset(["and", "or", "but", "then"])
 _PER_UNITS: Final = word_set(
@@ -81,10 +98,15 @@ def attribution(
     """
     words = tokens(sentence)
     reading = _Reading(sentence, words, _hidden(words, quoted))
-    found = [*_by_preposition(reading), *_by_verb(reading, places)]
+    found = [*_by_preposition(reading), *_by_verb(reading, places), *_by_reckoning(reading)]
     if not found:
         return None
     best = min(found, key=lambda each: (each.rank, each.attribution.span))
+    if best.attribution.by.lower() == "they":
+        # "Brokers doubt that it bites: a third is back, they say."
+        named = [each for each in found if each.attribution.span < best.attribution.span]
+        named = [each for each in named if each.attribution.by.lower() not in SUBJECT_PRONOUNS]
+        best = min(named, key=lambda each: (each.rank, each.attribution.span), default=best)
     return best.attribution._replace(apart=best.rank <= 1)
 
 
@@ -99,6 +121,8 @@ def _hidden(words: Sequence[Token], quoted: Sequence[Span]) -> list[bool]:
 
 def _made(reading: _Reading, phrase: Phrase, lemma: str, cue: Span) -> Attribution:
     start, end = reading.words[phrase[0]].start, reading.words[phrase[1] - 1].end
+    if lemma == "reckon":
+        end = start + len(_POSSESSIVE.sub("", reading.sentence[start:end]))
     return Attribution(reading.sentence[start:end], (start, end), lemma, cue)
 
 
@@ -142,6 +166,12 @@ def _is_view(words: Sequence[Token], index: int) -> bool:
     return words[index + 2].lower in _VIEWS
 
 
+def _by_reckoning(reading: _Reading) -> Iterator[_Found]:
+    for source, cue in reckonings(reading.words, reading.hidden):
+        span = reading.words[cue[0]].start, reading.words[cue[1] - 1].end
+        yield _Found(1, _made(reading, source, "reckon", span))
+
+
 def _by_verb(reading: _Reading, places: Sequence[Span]) -> Iterator[_Found]:
     for index, word in enumerate(reading.words):
         cue = CUES.get(word.lower)
@@ -168,7 +198,7 @@ def _rank(cue: Cue, *, trailing: bool) -> int:
 def _subject(reading: _Reading, index: int, cue: Cue) -> tuple[Phrase | None, bool]:
     """The phrase that names the cue's subject, and whether it stands after the cue, as in "said Petrov"."""
     words = reading.words
-    phrase = _inverted(words, index)
+    phrase = _inverted(words, index, cue)
     if phrase is not None:
         return phrase, True
     if (cue.form == "ing" and not is_after_be(words, index)) or words[index - 1].lower in _COORDINATORS:
@@ -177,24 +207,38 @@ def _subject(reading: _Reading, index: int, cue: Cue) -> tuple[Phrase | None, bo
     return (None if phrase is not None and reading.hidden[phrase[0]] else phrase), False
 
 
-def _inverted(words: Sequence[Token], index: int) -> Phrase | None:
+def _inverted(words: Sequence[Token], index: int, cue: Cue) -> Phrase | None:
     previous = words[index - 1].text if index else "”"
     if not (previous in _QUOTES or previous in (",", "?", "!", "—")) or not starts_phrase(words, index + 1):
         return None
     phrase = after(words, index + 1)
-    if phrase is None:
-        return None
+    if phrase is None or previous in _QUOTES:
+        return phrase
     following = words[phrase[1]].text if phrase[1] < len(words) else "."
-    if previous in _QUOTES or following in (".", "!", "?"):
+    if cue.lemma not in _INVERTED or not is_person(words, phrase):
+        # "The army, which lost the town, admitted the loss."
+        return None
+    if following in (".", "!", "?", "who") or not _has_verb(words, phrase[1]):
         return phrase
     # "Smith, the mayor, said the bridge, …" has its subject before the cue.
-    return phrase if words[phrase[0]].is_name and (following in _ENDS or following == "who") else None
+    return phrase if words[phrase[0]].is_name and following in _ENDS else None
+
+
+def _has_verb(words: Sequence[Token], start: int) -> bool:
+    """Whether a finite verb follows before a clause begins, as in "said a man in a hat was there"."""
+    for word in words[start:]:
+        if word.text in ".;:?!" or word.lower in ("who", "whose", "that"):
+            return False
+        if word.lower in AUXILIARIES or word.lower in COMMON_VERBS or word.lower in CUES:
+            return True
+    return False
 
 
 def _first_phrase(words: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of the sentence: its first noun phrase, after an opening phrase that a comma ends."""
     start = 0
-    if words[0].lower in PREPOSITIONS | ADVERBS or words[0].lower.endswith(("ing", "ly")):
+    opening = words[0].lower
+    if opening in PREPOSITIONS | ADVERBS or opening.endswith(("ing", "ly", "ed")):
         start = next((i + 1 for i, word in enumerate(words[:20]) if word.text == ","), 0)
     if not starts_phrase(words, start):
         return None

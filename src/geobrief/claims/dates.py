@@ -23,9 +23,10 @@ __all__ = ["date_spans", "when"]
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|next|expect\w*|plan(?:s|ned)? (?:to|for|on)|due|scheduled|slated|forecast\w*"
-    r"|predict\w*|set (?:to|for)|deadline|opens|begins|starts|ends|expires|takes? (?:place|effect)|comes? into force"
-    r"|coming|upcoming|(?:could|may|might)(?!\s(?:\w+\s)?have\b)|is to|are to|hopes? to|aims? to|promis\w+"
-    r"|pledg\w+|vow\w*)\b"
+    r"|predict\w*|set (?:to|for)|deadline|opens|begins|starts|ends|expires"
+    r"|takes? (?:place|effect)|comes? into force"
+    r"|coming|upcoming|(?:could|may|might)(?!\s(?:\w+\s)?have\b)|is to|are to|hopes? to|aims? to"
+    r"|promis\w+|pledg\w+|vow\w*)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|[a-z]{2,}ed|came|went|took|made|left|began|broke|built|fell|fled|flew|found|held|hit|kept|led"

@@ -15,7 +15,7 @@ from geobrief.claims.claimable import is_claimable
 from geobrief.claims.dates import date_spans, when
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow
-from geobrief.claims.pronouns import Speaker, resolved
+from geobrief.claims.pronouns import PRONOUNS, Speaker, resolved
 from geobrief.claims.quantities import quantities
 from geobrief.claims.quotations import inside, quotations
 from geobrief.claims.sentence_reading import read_sentences
@@ -46,7 +46,7 @@ def extract_claims(
     stops = [_stops(span, mentions) for span in spans]
     readings = read_sentences(text, spans, quotations(text))
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
-    who = _who(document, sources, mentions)
+    who = _who(document, spans, sources, mentions)
     told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
     for span, here, source, speaker in zip(spans, stops, sources, who, strict=True):
@@ -54,8 +54,9 @@ def extract_claims(
         inferred = tuple(place for place in meant(text, span, told, places) if place not in named)
         claim = _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
         if source is not None and speaker is not None:
-            by_name = speaker.name if speaker.name != source.by else ""
-            claim = replace(claim, by_name=by_name, by_kind=speaker.kind, cue_span=_cue_span(source))
+            by = speaker.name if source.by.lower() in PRONOUNS else source.by
+            by_name = speaker.name if speaker.name != by else ""
+            claim = replace(claim, by=by, by_name=by_name, by_kind=speaker.kind, cue_span=_cue_span(source))
         if named or inferred or source or _is_checkable(claim):
             claims.append(claim)
     return tuple(claims)
@@ -91,7 +92,10 @@ def _claim(
 
 
 def _who(
-    document: Document, sources: Sequence[Attribution | None], mentions: Sequence[Mention]
+    document: Document,
+    sentences_: Sequence[Span],
+    sources: Sequence[Attribution | None],
+    mentions: Sequence[Mention],
 ) -> list[Speaker | None]:
     """For each sentence whom its source is, pronouns resolved."""
     names = PersonNames(document.text)
@@ -102,7 +106,8 @@ def _who(
             places = inside(spans, *source.span)
             name = person_in(source.by, names, places) or source.by
             found[source.span] = Speaker(source.by, name, source_kind(source.by, names, places))
-    return resolved([found[source.span] if source is not None else None for source in sources])
+    named = [names.between(start, end, spans) for start, end in sentences_]
+    return resolved([found[source.span] if source is not None else None for source in sources], named)
 
 
 def _cue_span(source: Attribution) -> Span | None:

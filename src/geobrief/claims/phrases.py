@@ -11,6 +11,7 @@ from geobrief.claims.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
+    LY_ADJECTIVES,
     MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -35,13 +36,18 @@ def skip_modifiers(words: Sequence[Token], index: int) -> int:
     """The last token at or before `index` that is no adverb, auxiliary or weekday; -1 where there is none."""
     while index >= 0:
         word = words[index].lower
-        is_modifier = word in ADVERBS or word in AUXILIARIES or word in WEEKDAYS
+        is_modifier = word in ADVERBS or word in AUXILIARIES or word in WEEKDAYS or _is_here(words, index)
         if not (is_modifier or (word.endswith("ly") and not words[index].is_name)):
             break
         index -= 1
         if word in WEEKDAYS and index >= 0 and words[index].lower == "on":
             index -= 1
     return index
+
+
+def _is_here(words: Sequence[Token], index: int) -> bool:
+    """Whether it is the "there" of "the union there alleged", not that of "there are"."""
+    return words[index].lower in ("here", "there") and index > 0 and words[index - 1].is_word
 
 
 def before(words: Sequence[Token], verb: int) -> Phrase | None:
@@ -138,13 +144,16 @@ def _without_opening_phrase(words: Sequence[Token], start: int, end: int) -> int
         word = words[start]
         if word.lower in PREPOSITIONS:
             start = _after_preposition(words, start + 1, end)
-        elif (
-            word.lower in ADVERBS or word.lower == "and" or (word.lower.endswith("ly") and len(word.text) > 4)
-        ):
+        elif word.lower in ADVERBS or word.lower == "and" or _is_manner(word):
             start += 1
         else:
             break
     return start
+
+
+def _is_manner(word: Token) -> bool:
+    """Whether it is an adverb by its ending, as "officially"."""
+    return word.lower.endswith("ly") and len(word.text) > 4 and word.lower not in LY_ADJECTIVES
 
 
 def _after_preposition(words: Sequence[Token], start: int, end: int) -> int:

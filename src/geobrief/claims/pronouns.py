@@ -1,20 +1,28 @@
-"""Whom a pronoun means as a source: the last speaker of its number and gender."""
+"""Whom a pronoun means as a source: the last speaker of its number and gender, else who was named last."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from geobrief.claims.words import tokens, word_set
+from geobrief.claims.verbs import is_person_noun
+from geobrief.claims.words import DETERMINERS, PREPOSITIONS, tokens, word_set
 from geobrief.model import SourceKind
 
-__all__ = ["Speaker", "resolved"]
+__all__ = ["PRONOUNS", "Speaker", "resolved"]
 
+PRONOUNS: Final = word_set("he she it they")
 _LOOK_BACK: Final = 12
 """Sentences that a pronoun reaches back; who spoke before them has left the reader's mind."""
-_MALE: Final = word_set("mr mr. sir king prince spokesman chairman congressman father brother lord he")
+_NEAR: Final = 3
+"""Sentences within which somebody merely named is nearer than who spoke before."""
+_MALE: Final = word_set("mr mr. sir king prince spokesman chairman congressman father brother lord man he")
 _FEMALE: Final = word_set(
-    "mrs mrs. ms ms. miss dame queen princess spokeswoman chairwoman congresswoman mother sister lady she"
+    "mrs mrs. ms ms. miss dame queen princess spokeswoman chairwoman congresswoman mother sister lady woman "
+    "widow she"
+)
+_PLURAL: Final = DETERMINERS - word_set(
+    "the a an this that his her its their our my your each every another one"
 )
 
 
@@ -28,8 +36,12 @@ class Speaker(NamedTuple):
     kind: SourceKind
 
 
-def resolved(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
+def resolved(speakers: Sequence[Speaker | None], named: Sequence[Sequence[str]] = ()) -> list[Speaker | None]:
     """The same sources, one a sentence, with the name and the kind of whom pronouns mean.
+
+    Args:
+        speakers: The sentences' sources.
+        named: The persons whom each sentence names, in its order, by their full names.
 
     >>> resolved([Speaker("Ms. Ruiz", "Ana Ruiz", "named"), Speaker("she", "she", "")])[1].name
     'Ana Ruiz'
@@ -38,30 +50,60 @@ def resolved(speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
     genders: dict[str, str] = {}
     for at, speaker in enumerate(speakers):
         if speaker is not None:
-            meant = _meant(speaker, result[max(0, at - _LOOK_BACK) :], genders)
+            meant = _meant(speaker, result, named[:at], genders)
             if meant is not None:
                 speaker = speaker._replace(name=meant.name, kind=meant.kind)
             gender = _gender(speaker.by)
-            if gender and speaker.kind == "named":
+            if gender and speaker.kind:
                 genders[speaker.name] = gender
         result.append(speaker)
     return result
 
 
-def _meant(pronoun: Speaker, before: Sequence[Speaker | None], genders: dict[str, str]) -> Speaker | None:
-    """Who spoke last of those whom the pronoun can mean; None where it is no pronoun or nobody fits."""
+def _meant(
+    pronoun: Speaker,
+    before: Sequence[Speaker | None],
+    named: Sequence[Sequence[str]],
+    genders: dict[str, str],
+) -> Speaker | None:
+    """Whom the pronoun means; None where it is no pronoun or nobody fits."""
     word = pronoun.by.lower()
-    if word not in ("he", "she", "it", "they"):
+    if word not in PRONOUNS:
         return None
+    near = _last_speaker(word, before[-_NEAR:], genders)
+    if near is None and word in ("he", "she"):
+        persons = [name for sentence in named[-_NEAR:] for name in sentence]
+        fitting = [name for name in persons if (genders.get(name) or _gender(name) or word) == word]
+        near = Speaker(fitting[-1], fitting[-1], "named") if fitting else None
+    return near or _last_speaker(word, before[-_LOOK_BACK:], genders)
+
+
+def _last_speaker(word: str, before: Sequence[Speaker | None], genders: dict[str, str]) -> Speaker | None:
+    """Who spoke last of those whom the pronoun can mean."""
     for speaker in reversed(before):
-        if speaker is None:
+        if speaker is None or speaker.name.lower() in PRONOUNS:
             continue
-        if speaker.kind == "named":
-            if word == genders.get(speaker.name, word) and word in ("he", "she"):
+        if word in ("he", "she"):
+            if _is_one_person(speaker) and word == genders.get(speaker.name, word):
                 return speaker
-        elif word == "they" or (word == "it" and speaker.kind == "institution"):
+        elif speaker.kind != "named" and (word == "they" or speaker.kind == "institution"):
             return speaker
     return None
+
+
+def _is_one_person(speaker: Speaker) -> bool:
+    """Whether a source is a person by name or a single one without, as "a police colonel"."""
+    if speaker.kind == "named":
+        return True
+    words = [word.lower for word in tokens(speaker.by)]
+    head = next((at for at, word in enumerate(words) if word in PREPOSITIONS or word == ","), len(words))
+    return (
+        speaker.kind == "anonymous"
+        and head > 0
+        and not words[head - 1].endswith("s")
+        and words[0] not in _PLURAL
+        and is_person_noun(words[head - 1])
+    )
 
 
 def _gender(by: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -36,21 +37,46 @@ _OFFICES: Final = ORGANISATIONS | word_set(
 _PARTICLES: Final = word_set("al bin da de del der di du el ibn la van von")
 _BREAKS: Final = PREPOSITIONS | word_set("who which that whose")
 _LONGEST_NAME: Final = 4
+_LAST_WORD: Final = re.compile(r"\b[A-Z][a-z]+\.?\s$")
 _NAME_SUFFIX: Final = re.compile(r"[’']s?$")
 
 
 class PersonNames:
-    """The persons whom a text names in full, so that a surname alone is known for one."""
+    """The persons whom a text names, so that a surname alone is known for one."""
 
     def __init__(self, text: str) -> None:
         self._full: dict[str, str] = {}
+        self._spans: list[Span] = []
         for name in _person_names(tokens(text)):
             if len(name) > 1:
                 self._full.setdefault(_plain(name[-1].text), " ".join(_plain(word.text) for word in name))
+            start = _title_start(text, name[0].start)
+            is_given = len(name) > 1 and name[0].text in default_lexicon().given_names
+            if start < name[0].start or is_given or _plain(name[-1].text) in self._full:
+                self._spans.append((start, name[-1].end))
+        self._text = text
 
     def full(self, surname: str) -> str:
         """The full name with this last word, as it first stands in the text; empty where there is none."""
         return self._full.get(_plain(surname), "")
+
+    def between(self, start: int, end: int, places: Sequence[Span] = ()) -> list[str]:
+        """The persons whom a stretch of the text names, in its order, by their full names.
+
+        Only who is a person for sure: by a given name, a title, or the full name before. `places` are the
+        text's toponyms.
+        """
+        first = bisect_left(self._spans, (start, 0))
+        last = bisect_left(self._spans, (end, 0))
+        named = (span for span in self._spans[first:last] if not inside(places, *span))
+        names = (_plain(self._text[slice(*span)]) for span in named)
+        return [self.full(name.split()[-1]) or name for name in names]
+
+
+def _title_start(text: str, start: int) -> int:
+    """Where the title before a name begins, as "Ms" in "Ms Ruiz"; `start` where there is none."""
+    title = _LAST_WORD.search(text, max(0, start - 14), start)
+    return title.start() if title and title[0].lower().rstrip(" .") in TITLES else start
 
 
 def _person_names(words: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -10,8 +10,19 @@ from geobrief.claims.attribution import Attribution
 from geobrief.claims.attribution_tagger import AttributionTagger, Shares
 from geobrief.claims.cues import CUES
 from geobrief.claims.phrases import Phrase
+from geobrief.claims.pronouns import PRONOUNS
 from geobrief.claims.sentence_reading import SentenceReading
-from geobrief.claims.words import AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, MONTHS, WEEKDAYS, Token, word_set
+from geobrief.claims.verbs import NOBODY, is_after_be, skip_manner
+from geobrief.claims.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    MONTHS,
+    WEEKDAYS,
+    Token,
+    word_set,
+)
 
 __all__ = ["Found", "Thresholds", "found_sources"]
 
@@ -43,6 +54,8 @@ class Found:
 
 _BELIEVED: Final = Thresholds()
 _THINGS: Final = word_set("this that these those there there's there’s which such")
+_OF_A_MIND: Final = word_set("agree cite concern convince determine quote worry")
+"""Who is determined or worried has a mind of his own; who is quoted speaks."""
 _TRIMMED: Final = CLAUSE_OPENERS | frozenset(["and", "but", "that", "who", "as", "by", "to"])
 
 
@@ -69,6 +82,9 @@ def _found(text: str, reading: SentenceReading, shares: Sequence[Shares], thresh
     ):
         return Found(None, told=False)
     phrases = _phrases(reading, shares, thresholds.source)
+    antecedent = _antecedent(reading, phrases)
+    if antecedent is not None:
+        return Found(_made(text, reading, shares, antecedent, thresholds), told=True)
     if rules is not None and (not phrases or rules.apart):
         phrases = [phrase for phrase in phrases if _overlap(reading, phrase, rules)]
         if not phrases:
@@ -76,6 +92,14 @@ def _found(text: str, reading: SentenceReading, shares: Sequence[Shares], thresh
     if not phrases:
         return Found(None, told=True)
     return Found(_made(text, reading, shares, phrases[0], thresholds), told=True)
+
+
+def _antecedent(reading: SentenceReading, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The source for which "they" stands, as the brokers in "Brokers doubt that it bites, they say"."""
+    if not phrases or reading.words[phrases[0][0]].lower != "they":
+        return None
+    earlier = (each for each in phrases[1:] if each < phrases[0])
+    return next((each for each in earlier if reading.words[each[0]].lower not in PRONOUNS), None)
 
 
 def _is_sure(rules: Attribution | None, speaker: float, thresholds: Thresholds) -> bool:
@@ -89,7 +113,11 @@ def _made(
     rules = reading.by_rules
     span = reading.start + reading.words[phrase[0]].start, reading.start + reading.words[phrase[1] - 1].end
     if rules is not None and _overlap(reading, phrase, rules):
-        return rules.moved(reading.start)._replace(by=text[slice(*span)], span=span)
+        found = rules.moved(reading.start)
+        if found.span[0] <= span[0] and span[1] <= found.span[1]:
+            # "Figures from the statistics office" rather than the office alone.
+            return found
+        return found._replace(by=text[slice(*span)], span=span)
     return Attribution(text[slice(*span)], span, *_cue(reading, shares, phrase, thresholds.cue))
 
 
@@ -124,9 +152,24 @@ def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
         end -= 1
     while end - start > 1 and _is_calendar(words[start]) and words[start + 1].lower in DETERMINERS:
         start += 1
-    if start >= end or words[start].lower in AUXILIARIES:
+    if start >= end or words[start].lower in AUXILIARIES or _is_told_of(words, end):
+        return None
+    if words[start].lower in NOBODY or (words[start].lower == "no" and words[end - 1].lower == "one"):
         return None
     return None if end - start == 1 and words[start].lower in _THINGS else (start, end)
+
+
+def _is_told_of(words: Sequence[Token], end: int) -> bool:
+    """Whether a passive follows, as in "70 builders are thought to …": they say nothing."""
+    at = skip_manner(words, end)
+    if at >= len(words) or words[at].lower not in AUXILIARIES:
+        return False
+    while at < len(words) and (words[at].lower in AUXILIARIES or words[at].lower in ADVERBS):
+        at += 1
+    if at >= len(words) or not is_after_be(words, at):
+        return False
+    cue = CUES.get(words[at].lower)
+    return cue is not None and cue.form == "past" and cue.lemma not in _OF_A_MIND
 
 
 def _is_calendar(word: Token) -> bool:

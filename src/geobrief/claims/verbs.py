@@ -19,10 +19,12 @@ from geobrief.claims.words import (
 )
 
 __all__ = [
+    "NOBODY",
     "ORGANISATIONS",
     "can_speak",
     "has_complement",
     "is_after_be",
+    "is_person",
     "is_person_noun",
     "is_verb",
     "skip_manner",
@@ -33,6 +35,7 @@ _FINITE: Final = AUXILIARIES | word_set("need needs")
 _OPENS_CLAUSE: Final = word_set("that how why whether what if when where")
 _NOUN_FOLLOWERS: Final = word_set("of about by against from")
 _THINGS: Final = word_set("this that it these those which such there")
+NOBODY: Final = word_set("nobody none")
 _MARKS: Final = frozenset(".,;:!?)")
 ORGANISATIONS: Final = word_set(
     "administration agency alliance army association authority bank board campaign coalition "
@@ -77,6 +80,32 @@ _PERSONS: Final = (
     "family",
     "families",
     "general",
+    "person",
+    "neighbour",
+    "widow",
+    "monk",
+    "nun",
+    "priest",
+    "bishop",
+    "colleague",
+    "employee",
+    "refugee",
+    "lawmaker",
+    "colonel",
+    "chair",
+    "boss",
+    "medic",
+    "clerk",
+    "scholar",
+    "academic",
+    "advocate",
+    "candidate",
+    "delegate",
+    "friend",
+    "victim",
+    "rebel",
+    "opposition",
+    "sheikh",
 )
 
 
@@ -112,6 +141,8 @@ def is_after_be(words: Sequence[Token], index: int) -> bool:
 def can_speak(words: Sequence[Token], phrase: Phrase, index: int, cue: Cue) -> bool:
     """Whether the phrase can be the verb's subject: a person, an office or a witness, in its number."""
     first = words[phrase[0]].lower
+    if first in NOBODY:
+        return False
     if first in _THINGS and (phrase[1] - phrase[0] == 1 or first in ("this", "these", "such")):
         return first == "it" and cue.use == "speech"
     if cue.form == "base" and not _is_plural(words, phrase, index):
@@ -120,7 +151,7 @@ def can_speak(words: Sequence[Token], phrase: Phrase, index: int, cue: Cue) -> b
         return True
     if any(words[i].lower in INFORMATION for i in range(*phrase)):
         return cue.use == "clause"
-    return _is_person(words, phrase)
+    return is_person(words, phrase)
 
 
 def _is_plural(words: Sequence[Token], phrase: Phrase, verb: int) -> bool:
@@ -152,7 +183,7 @@ def _is_plural(words: Sequence[Token], phrase: Phrase, verb: int) -> bool:
     )
 
 
-def _is_person(words: Sequence[Token], phrase: Phrase) -> bool:
+def is_person(words: Sequence[Token], phrase: Phrase) -> bool:
     """Whether the phrase holds a pronoun, a name, or a noun for people and offices."""
     inner = [words[i] for i in range(*phrase)]
     if any(word.lower in SUBJECT_PRONOUNS - {"it"} or word.lower in ORGANISATIONS for word in inner):

@@ -11,6 +11,7 @@ __all__ = [
     "CLAUSE_OPENERS",
     "COMMON_VERBS",
     "DETERMINERS",
+    "LY_ADJECTIVES",
     "MONTHS",
     "PREPOSITIONS",
     "SUBJECT_PRONOUNS",
@@ -76,6 +77,11 @@ ADVERBS: Final = word_set(
     "similarly further long yesterday today tonight earlier instead too only ago since thus "
     "therefore meanwhile rather"
 )
+LY_ADJECTIVES: Final = word_set(
+    "early daily weekly monthly yearly quarterly elderly family friendly likely lonely costly deadly orderly "
+    "assembly"
+)
+"""Words that end like an adverb and are none."""
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = (
     "january",

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from geobrief.claims.pronouns import Speaker, resolved
+
+RUIZ = Speaker("Ana Ruiz", "Ana Ruiz", "named")
+MINISTRY = Speaker("the ministry", "the ministry", "institution")
+OFFICIALS = Speaker("two officials in Lima", "two officials in Lima", "anonymous")
+COLONEL = Speaker("a police colonel", "a police colonel", "anonymous")
+
+
+def pronoun(word: str) -> Speaker:
+    return Speaker(word, word, "")
+
+
+def names(*speakers: Speaker | None) -> list[str]:
+    return [speaker.name for speaker in resolved(speakers) if speaker]
+
+
+def test_the_last_speaker_of_the_number_is_meant() -> None:
+    assert names(RUIZ, MINISTRY, OFFICIALS, pronoun("she"))[-1] == "Ana Ruiz"
+    assert names(RUIZ, MINISTRY, OFFICIALS, pronoun("it"))[-1] == "the ministry"
+    assert names(RUIZ, OFFICIALS, pronoun("They"))[-1] == "two officials in Lima"
+
+
+def test_one_person_without_a_name_can_be_he_and_several_cannot() -> None:
+    assert names(RUIZ, COLONEL, pronoun("He"))[-1] == "a police colonel"
+    assert names(RUIZ, OFFICIALS, pronoun("He"))[-1] == "Ana Ruiz"
+
+
+def test_a_title_or_a_noun_tells_the_gender() -> None:
+    mother = Speaker("a mother of six", "a mother of six", "anonymous")
+    hale = Speaker("Mr. Hale", "Tom Hale", "named")
+    assert names(mother, hale, pronoun("she"), pronoun("he")) == [
+        "a mother of six",
+        "Tom Hale",
+        "a mother of six",
+        "Tom Hale",
+    ]
+
+
+def test_who_was_named_last_is_meant_where_nobody_has_spoken_lately() -> None:
+    found = resolved([RUIZ, None, None, None, pronoun("He")], [[], [], [], ["Tom Hale"], []])
+    assert found[-1] == Speaker("He", "Tom Hale", "named")
+    found = resolved([RUIZ, None, None, None, pronoun("She")], [[], [], [], ["Mr. Hale"], []])
+    assert found[-1] == Speaker("She", "Ana Ruiz", "named")
+
+
+def test_a_pronoun_that_fits_nobody_stays() -> None:
+    assert resolved([MINISTRY, pronoun("she")])[1] == pronoun("she")
