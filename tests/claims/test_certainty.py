@@ -37,6 +37,17 @@ def test_the_strongest_standing_counts(sentence: str, expected: str) -> None:
     assert certainty(sentence, attribution(sentence)) == expected
 
 
+def test_a_denial_without_the_verb_is_that_of_a_source() -> None:
+    sentence = "The rebels said they were not behind the raid."
+    assert certainty(sentence, attribution(sentence)) == "denied"
+    assert certainty("Peru was not behind the raid.", None) == "stated"
+
+
+def test_a_report_by_somebody_is_his_word() -> None:
+    sentence = "A report by the bank found the ship unfit."
+    assert certainty(sentence, attribution(sentence)) == "attributed"
+
+
 def test_verbs_of_other_meaning_leave_a_claim_stated() -> None:
     assert certainty("Guards denied them entry at the border.", None) == "stated"
     assert certainty("The floods claimed at least 20 lives.", None) == "stated"
@@ -80,6 +91,21 @@ def test_a_hedge_counts_in_the_clause_that_it_governs(sentence: str, expected: s
         ("Police ruled out sabotage.", "denied"),
         ("The embassy called the story a lie.", "denied"),
         ("The council rejected the offer.", "stated"),
+        ("The ministry rejected that finding.", "denied"),
+        ("The chair dismissed the complaint.", "denied"),
+        ("Peru was not involved in the talks.", "stated"),
+        ("The mayor said the figure was wrong.", "denied"),
+        ("Few believe that the truce will hold.", "doubted"),
+        ("Nobody expects the dam to hold.", "doubted"),
+        ("The toll is disputed.", "doubted"),
+        ("It remains to be seen whether the plant opens.", "doubted"),
+        ("It appears that the dam broke.", "possible"),
+        ("The real toll is likely higher.", "possible"),
+        ("Peru plans a second canal.", "expected"),
+        ("Growth is projected at 3 percent.", "expected"),
+        ("It sold half of what it had planned.", "stated"),
+        ("The rebels say, without evidence, that the army fled.", "claimed"),
+        ("Insurance claims rose by 3 percent.", "stated"),
         ("Villagers found the figure hard to believe.", "doubted"),
         ("There is no evidence that the well was poisoned.", "doubted"),
         ("The union disputed that.", "doubted"),
@@ -100,6 +126,7 @@ def test_a_hedge_counts_in_the_clause_that_it_governs(sentence: str, expected: s
         ("Rain is likely to reach the coast.", "expected"),
         ("The last ferry is going to Lima.", "stated"),
         ("The firm would not comment.", "stated"),
+        ("A spokesman would neither confirm nor deny it.", "stated"),
         ("Oil leaked from the hull.", "stated"),
         ("Leaked documents show the route.", "reported"),
         ("The count could not be independently verified.", "reported"),

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from geobrief.claims.attribution import Attribution
-from geobrief.claims.certainty_terms import SUPPOSED, TERMS, is_negated, outside
+from geobrief.claims.certainty_terms import DISOWNED, SUPPOSED, TERMS, is_negated, outside
 from geobrief.model import Certainty, Span
 
 __all__ = ["Standing", "certainty", "standing"]
@@ -40,7 +40,8 @@ def standing(sentence: str, *, sourced: bool) -> Standing:
     """
     lowered = _lowered(sentence[:1]) + _KEPT.sub(lambda word: _lowered(word[0]), sentence[1:])
     parts = tuple(outside(lowered))
-    for name, pattern in TERMS:
+    disowned: tuple[tuple[Certainty, re.Pattern[str]], ...] = (("denied", DISOWNED),) if sourced else ()
+    for name, pattern in (*disowned, *TERMS):
         for start, end in parts:
             for match in pattern.finditer(lowered, start, end):
                 if not _is_void(sentence, lowered, match, name):

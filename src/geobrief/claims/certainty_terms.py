@@ -8,7 +8,7 @@ from typing import Final
 
 from geobrief.model import Certainty
 
-__all__ = ["SUPPOSED", "TERMS", "is_negated", "outside"]
+__all__ = ["DISOWNED", "SUPPOSED", "TERMS", "is_negated", "outside"]
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -17,11 +17,12 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 
 _SAYINGS: Final = (
     r"(?:claims?|charges?|reports?|allegations?|accusations?|rumou?rs|suggestions?|ideas?|notions?|accounts?|version"
-    r"|assertions?|theor(?:y|ies)|findings|talk|blame|responsibility|criticisms?|insinuations?)\b"
+    r"|assertions?|theor(?:y|ies)|findings?|talk|blame|responsibility|criticisms?|insinuations?|complaints?|concerns?"
+    r"|objections?|fears|figures?|numbers?|tolls?|estimates?)\b"
 )
 _FALSE: Final = (
     r"(?:false|untrue|baseless|unfounded|groundless|fabricat(?:ed|ions?)|fakes?|(?:a\s)?lies?"
-    r"|nonsense|a\shoax)\b"
+    r"|nonsense|a\shoax|(?:wrong|incorrect|inaccurate)(?!\sto))\b"
 )
 _BE: Final = r"(?:is|are|was|were|be|been|being|[’']s|[’']re)"
 _WHOSE: Final = r"(?:an?|the|its|his|her|their|our)"
@@ -41,6 +42,12 @@ _DENIED: Final = _any(
     r"no\struth\s(?:in|to)\b",
     r"not\strue\b",
 )
+DISOWNED: Final = _any(
+    r"nothing\sto\sdo\swith\b",
+    r"not\s(?:behind|involved|responsible|to\sblame)\b",
+    r"no\s(?:part|role|involvement|hand)\sin\b",
+)
+"""Denials without the verb, where a source speaks: "they were not behind it, the rebels said"."""
 _DOUBTED: Final = _any(
     r"(?<!no )(?<!without )(?<!without a )doubt(?:s|ed|ing|ful)?\b",
     r"(?:s[ck]eptic(?:al|s|ism)?|dubious|questionable)\b",
@@ -55,6 +62,10 @@ _DOUBTED: Final = _any(
     r"(?:no|little|scant)\s(?:\w+\s)?(?:evidence|proof|indications?|signs?)\s(?:that|of|for|to)\b",
     r"(?:hard|difficult)\sto\sbelieve\b",
     r"far\sfrom\s(?:certain|clear|sure)\b",
+    r"not\s(?:at\sall\s|yet\s)?(?:clear|certain)\sthat\b",
+    rf"{_BE}\s(?:\w+ly\s)?(?:disputed|contested|in\sdispute|in\sdoubt|in\squestion)\b(?!\sby\b)",
+    r"(?:few|nobody|no\sone|hardly\sanyone)\s(?:[\w’'-]+\s){0,3}?(?:believes?|expects?|thinks?)\b",
+    r"remains\sto\sbe\sseen\b",
 )
 _POSSIBLE: Final = _any(
     r"(?:may|might)\b(?!\s\d)",
@@ -62,7 +73,9 @@ _POSSIBLE: Final = _any(
     r"could\b(?!\s(?:not|only|no\slonger|barely|hardly|see|hear|smell|(?:still\s)?be\s(?:seen|heard|felt))\b)",
     r"possib(?:le|ly|ility|ilities)\b",
     r"(?:perhaps|maybe|potentially|probably|presumably|conceivably)\b",
-    r"suspected\b",
+    r"(?<!the )(?<!\ba )suspected\b",
+    rf"(?:{_BE}|has|have|had)\s(?:\w+\s)?likely\b(?!\sto\b)",
+    r"(?:appear|seem)(?:s|ed)?\s(?:that|likely|as\sif)\b",
     r"(?<!the )(?<!a )(?<!two )(?<!three )(?<!all )suspect(?:s|ing)?\s(?:that|it|the|of|he|she|they|an?|some"
     r"|[\w’'-]+\s(?:is|was|are|were|has|have|had))\b",
     r"warn(?:s|ed)?\b",
@@ -77,17 +90,21 @@ _POSSIBLE: Final = _any(
     r"(?:unclear|not\s(?:yet\s|immediately\s)?(?:clear|known|certain))\s(?:whether|if|how|who|what|why)\b",
 )
 _EXPECTED: Final = _any(
-    r"(?<!the )(?<!political )(?<!free )(?<!at )(?<!good )(?<!ill )will\b(?!\s(?:not\s)?(?:say|comment)\b)",
-    r"(?:shall|would(?!\s(?:not\s)?(?:say|comment|like|love|(?:\w+\s)?have)\b))\b",
+    r"(?<!the )(?<!political )(?<!free )(?<!at )(?<!good )(?<!ill )will\b"
+    r"(?!\s(?:not\s|neither\s)?(?:say|comment|confirm)\b)",
+    r"(?:shall|would(?!\s(?:not\s|neither\s)?(?:say|comment|confirm|like|love|(?:\w+\s)?have)\b))\b",
     r"(?:wo|would)n[’']t\b(?!\s(?:say|comment))",
     r"[a-z]+[’']ll\b",
-    r"plan(?:s|ned|ning)?\s(?:to|for|on)\b",
-    r"(?<!as )(?<!than )planned\b",
+    r"(?<!had )plan(?:s|ned|ning)?\s(?:to|for|on|an?|another|new|more|further|up\sto|some|two|three"
+    r"|four|five|six|several|(?=\d))\b",
+    # What had been planned came otherwise.
+    r"(?<!as )(?<!than )(?<!had )(?<!been )(?<!originally )planned\b",
+    r"wants\sto\b",
     rf"{_WHOSE}\s(?:[\w-]+\s)?plans?\b(?!\sof\sthe\b)",
     r"(?<!as )(?<!than )expect(?:s|ed|ing|ation|ations)?\b",
     r"(?<!as )(?<!than )forecast(?:s|ed|ing)?\b",
     r"(?<!as )(?<!than )predict(?:s|ed|ing|ion|ions)?\b",
-    r"(?:project(?:s|ed)\s(?:that|to)|projections?)\b",
+    r"(?:project(?:s|ed)\s(?:that|to|at|for)|projections?)\b",
     r"(?:aim|hop)(?:e|s|es|ed|ing)?\s(?:to|that|for|at)\b",
     rf"{_WHOSE}\s(?:[\w-]+\s)?(?:target|goal|ambition)\s(?:of|is|was|for|to)\b",
     r"inten(?:d|ds|ded|ding|t|tion|tions)\b",
@@ -113,14 +130,17 @@ _CLAIMED: Final = _any(
     r"purport(?:s|ed|edly|ing)?\b",
     r"accus(?:e|es|ed|ing|ation|ations)\b",
     r"supposedly\b",
+    r"boast(?:s|ed|ing)?\b",
+    r"without\s(?:any\s|giving\s|offering\s|providing\s|citing\s){0,2}(?:evidence|proof)\b(?!\sof\b)",
 )
 _REPORTED: Final = _any(
     r"reportedly\b",
-    r"report(?:ed|s|ing)?\b(?!\s(?:to|for)\s(?:work|duty|police))",
+    # A report by somebody is his word; unnamed reports are hearsay.
+    r"report(?:ed|s|ing|(?!\s(?:\w+\s)?(?:by|from)\b))\b(?!\s(?:to|for)\s(?:work|duty|police))",
     r"(?:unconfirmed|unverified|apparently)\b",
     r"not\s(?:yet\s)?(?:be(?:en)?\s)?(?:independently\s)?(?:verif(?:y|ied)|confirmed)\b",
     r"rumou?r(?:s|ed)?\b",
-    rf"{_BE}\s(?:\w+ly\s)?(?:said|believed|thought|understood)\sto\b",
+    rf"{_BE}\s(?:\w+ly\s)?(?:said|believed|thought|understood)\s(?:to|that)\b",
     r"revelations?\b",
     r"reveal(?:s|ed)\b",
     r"leaked\s(?:\w+\s){0,2}(?:documents?|files?|e-?mails?|letters?|memos?|recordings?|drafts?|cop(?:y|ies)|papers?|plans?)\b",

@@ -10,6 +10,7 @@ from geobrief.claims.phrases import Phrase, starts_phrase
 from geobrief.claims.words import (
     ADVERBS,
     AUXILIARIES,
+    COMMON_VERBS,
     DETERMINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -34,6 +35,7 @@ _BE: Final = word_set("is are was were be been being am 's 're isn't aren't wasn
 _FINITE: Final = AUXILIARIES | word_set("need needs")
 _OPENS_CLAUSE: Final = word_set("that how why whether what if when where")
 _NOUN_FOLLOWERS: Final = word_set("of about by against from")
+_CLAIMED_LIVES: Final = word_set("life lives victims")
 _THINGS: Final = word_set("this that it these those which such there")
 NOBODY: Final = word_set("nobody none")
 _MARKS: Final = frozenset(".,;:!?)")
@@ -126,8 +128,11 @@ def is_verb(words: Sequence[Token], index: int, cue: Cue) -> bool:
     if cue.form == "past" and is_after_be(words, index):
         return False
     following = words[index + 1].lower if index + 1 < len(words) else ""
-    # In "recent reports suggest" the first is a noun.
-    return not (cue.form in ("s", "base") and (following in _NOUN_FOLLOWERS or following in CUES))
+    if cue.lemma == "claim" and any(after.lower in _CLAIMED_LIVES for after in words[index + 1 : index + 6]):
+        return False
+    # In "recent reports suggest" and "insurance claims rose" the first is a noun.
+    is_followed = following in _NOUN_FOLLOWERS or following in CUES or following in COMMON_VERBS
+    return not (cue.form in ("s", "base") and is_followed)
 
 
 def is_after_be(words: Sequence[Token], index: int) -> bool:
