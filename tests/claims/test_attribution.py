@@ -48,6 +48,7 @@ def by(sentence: str) -> str | None:
         # Who reckons.
         ("The shadow cabinet's spokesman put the toll at more than 4,000.", "The shadow cabinet's spokesman"),
         ("By the army's own count, 30 men died.", "the army"),
+        ("By Wednesday the agency in Lima had counted 16 dead.", "the agency in Lima"),
         ("As Ruiz put it, the road is a river.", "Ruiz"),
         # A pronoun that stands for the sentence's subject.
         ("Brokers in Lima doubt that it works: a third is back, they say.", "Brokers in Lima"),
@@ -79,6 +80,7 @@ def test_the_source_in_the_words_of_the_text(sentence: str, source: str) -> None
         "The new plant adds 500 jobs to the town.",
         "He was told to leave.",
         "Nobody knows how many ships sank.",
+        "The plant has recorded a loss.",
         "The nurse put the child at ease.",
         "The fee is 20 dollars per week.",
         "“I say that we go.”",

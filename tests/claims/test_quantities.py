@@ -102,6 +102,13 @@ def test_a_number_has_the_bound_that_the_text_gives_it(
         ("Nine in ten of the barns burned.", [(0.9, "barns")]),
         ("A tenth of the herd died; output fell by a third.", [(0.1, "herd"), (1 / 3, "")]),
         ("Two and a half million people moved.", [(2.5e6, "people")]),
+        ("A quarter of a million people moved.", [(250_000, "people")]),
+        (
+            "Two Il-76 transports and six VVER-1000 units came.",
+            [(2, "Il-76 transports"), (6, "VVER-1000 units")],
+        ),
+        ("It needs 5 million US dollars or 100 million won.", [(5e6, "US dollars"), (1e8, "won")]),
+        ("At 12:50 on Friday 40 people fell.", [(40, "people")]),
         ("A 2,000-strong force came.", [(2000, "force")]),
         ("It has 90 beds, 30 of them new.", [(90, "beds"), (30, "beds")]),
         ("Three of the five buses burned.", [(3, "buses")]),

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from geobrief.claims.flow_terms import MOVES, NO_GOODS, NO_TRAVELLERS, Move
+from geobrief.claims.flow_terms import MOVES, NO_GOODS, NO_TRAVELLERS, PHRASAL_MOVES, Move
 from geobrief.claims.phrases import before
-from geobrief.claims.words import ADVERBS, AUXILIARIES, Token, tokens, word_set
+from geobrief.claims.words import ADVERBS, AUXILIARIES, PREPOSITIONS, Token, tokens, word_set
 from geobrief.model import Flow, Span
 
 __all__ = ["Stop", "flow"]
@@ -26,7 +26,7 @@ class Stop(NamedTuple):
 _PASSIVE: Final = word_set("is are was were be been being")
 _ARTICLES: Final = (
     r"(?:\s(?:the|a|an|its|their|his|her|nearby|neighbou?ring|southern|northern|eastern|western|central|besieged"
-    r"|war-torn|coastal|then))*"
+    r"|war-torn|coastal|then|border\swith))*"
 )
 _INSIDE: Final = rf"(?:(?:\s[\w’'-]+){{1,5}}\s(?:of|in|at|near|around|outside|on){_ARTICLES})*"
 """Between the preposition and the place, as in "to a base in"."""
@@ -39,10 +39,16 @@ _FOR = re.compile(rf"\bfor{_ARTICLES}{_INSIDE}\s$")
 _AT = re.compile(rf"\b(?:in|at){_ARTICLES}(?:\sport\sof)?\s$")
 _BY = re.compile(r"\bby(?:\sthe)?\s$")
 _FOR_VERBS: Final = word_set(
-    "leave leaves left leaving depart departs departed departing flee flees fled fleeing sail sails sailed "
-    "sailing head heads headed heading bound exit quit abandon abandoned"
+    "leave leaves left leaving depart departs departed departing set sets flee flees fled fleeing sail sails "
+    "sailed sailing head heads headed heading bound exit quit abandon abandoned"
 )
-_AT_VERBS: Final = word_set("arrive arrives arrived arriving land lands landed landing")
+_AT_VERBS: Final = word_set(
+    "arrive arrives arrived arriving land lands landed landing end ends ended turned wound dock docked"
+)
+_LOADED: Final = re.compile(
+    r"\b(?:load(?:s|ed|ing)?|t(?:ake|akes|aken|ook)\son|picked\sup|collected)\b[^;]{0,60}\b(?:in|at)(?:\sthe)?\s$"
+)
+"""Before where a ship bound for elsewhere took its cargo."""
 _BEGINNINGS: Final = word_set(
     "began begun begin begins start starts started keep keeps kept continue continues continued resumed"
 )
@@ -53,14 +59,16 @@ _GIVING: Final = word_set(
 """With a receiver as their first object: "sent Chile 300 nurses"."""
 _CLAUSE_BREAK = re.compile(r";|\b(?:while|although|though|because|whereas)\b")
 _SECOND_VERB = re.compile(
-    r"\b(?:reach|enter|arrive\sin|arrive\sat|dock\s(?:in|at)|land\s(?:in|at))(?:e?s|e?d|ing)?(?:\sthe)?\s$"
+    r"\b(?:(?:reach|enter)(?:e?s|ed|ing)?|(?:arriv|dock|land|berth)(?:e?s?|ed|ing)\s(?:in|at))(?:\sthe)?\s$"
     r"|\bbound\sfor(?:\sthe)?\s$"
 )
 _NOT = re.compile(
     r"(?:\b(?:not|never|no\slonger|cannot|without|neither|nor|stop(?:s|ped)?|halt(?:s|ed)?|suspend(?:s|ed)?|ceased?"
     r"|refuse[sd]?\sto|declined?\sto|failed\sto)|n[’']t)\s(?:\w+\s){0,2}$"
 )
-_NO_SUBJECT = re.compile(r"(?:^|[,;]\s)(?:no|none\sof|hardly\sany)\s(?:[\w’'-]+\s){1,6}$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:^|[,;]\s)(?:no(?:body)?|none\sof|hardly\sany)\s(?:[\w’'-]+\s){0,6}$", re.IGNORECASE
+)
 _WITHIN = re.compile(rf"[’']s(?:\s(?!and\b|or\b|to\b)[\w-]+){{0,3}}?(?:\s(?:of|in|at|near|on){_ARTICLES})?\s")
 """Between a place and a nearer one inside it, as in "Peru's port of Callao"."""
 _LOOK_BACK: Final = 60
@@ -81,7 +89,8 @@ def flow(sentence: str, stops: Sequence[Stop]) -> Flow | None:
         return None
     words = tokens(sentence)
     for index, word in enumerate(words):
-        kinds = MOVES.get(word.lower)
+        following = words[index + 1].lower if index + 1 < len(words) else ""
+        kinds = PHRASAL_MOVES.get((word.lower, following)) or MOVES.get(word.lower)
         if kinds is None or (word.is_name and index and not sentence.isupper()):
             continue
         near = _near(sentence, word, stops)
@@ -137,7 +146,9 @@ class _Movement(NamedTuple):
             # "Flights from X were diverted to Y": the origin may stand before the verb.
             origin = next((stop for stop in self.near if _FROM.search(self._lead(stop))), None)
             origin = self._nearest(origin) if origin else None
-        if origin is None and "send" in kinds:
+        if origin is None and self.words[self.at].lower in _FOR_VERBS:
+            origin = next((stop for stop in self.near if _LOADED.search(self._clause(stop))), None)
+        if origin is None and ("send" in kinds or ("haul" in kinds and self._has_object())):
             origin = self._after(_BY) or self._subject()
         return origin
 
@@ -148,7 +159,7 @@ class _Movement(NamedTuple):
             found = self._after(_FOR)
         if found is None and verb in _AT_VERBS:
             found = self._after(_AT)
-        if found is None and "leave" in kinds:
+        if found is None and kinds & {"leave", "carry"}:
             found = next((stop for stop in self.near if _SECOND_VERB.search(self._lead(stop))), None)
         if found is None and ("reach" in kinds or verb in _GIVING):
             found = self._object()
@@ -161,7 +172,17 @@ class _Movement(NamedTuple):
         return (stop for stop in self.near if stop.start >= verb.end)
 
     def _lead(self, stop: Stop) -> str:
-        return self.sentence[max(0, stop.start - _LOOK_BACK) : stop.start]
+        """What stands before a place, back to the place before it."""
+        previous = max((each.end for each in self.near if each.end <= stop.start), default=0)
+        return self.sentence[max(previous, stop.start - _LOOK_BACK) : stop.start]
+
+    def _clause(self, stop: Stop) -> str:
+        return self.sentence[max(0, stop.start - 2 * _LOOK_BACK) : stop.start]
+
+    def _has_object(self) -> bool:
+        """Whether the verb moves something: no preposition follows it at once."""
+        following = self.words[self.at + 1 : self.at + 2]
+        return bool(following) and following[0].is_word and following[0].lower not in PREPOSITIONS
 
     def _after(self, lead: re.Pattern[str]) -> Stop | None:
         """The first place after the verb that such words lead to."""

@@ -14,6 +14,7 @@ _IRREGULAR: Final = MappingProxyType(
     {
         "bring": "brought",
         "build": "built",
+        "bus": "bused bussed",
         "buy": "bought",
         "come": "came come",
         "cost": "cost",
@@ -61,7 +62,21 @@ _IRREGULAR: Final = MappingProxyType(
     }
 )
 _DOUBLED: Final = frozenset(
-    ["admit", "brag", "bus", "cut", "get", "plan", "prefer", "quip", "shed", "ship", "transfer", "transit"]
+    [
+        "admit",
+        "brag",
+        "bus",
+        "cut",
+        "get",
+        "plan",
+        "prefer",
+        "quip",
+        "shed",
+        "ship",
+        "transfer",
+        "transit",
+        "travel",
+    ]
 )
 """Verbs that double their last letter, as in "shipped"."""
 

@@ -66,10 +66,11 @@ _SHARED: Final = (
 _NUMBER = re.compile(
     rf"""
     (?P<phone>\+\d[\d\s()-]{{6,20}}\d)
-    | (?P<fraction>\b(?:(?:one|an?|two|three|four|five|seven|nine)[- ](?:{_PART})s?(?=\sof\b)
+    | (?P<fraction>(?P<part>\b(?:(?:one|an?|two|three|four|five|seven|nine)[- ](?:{_PART})s?(?=\sof\b)
         |(?:two|three|four|five|seven|nine)[- ](?:{_PART})s\b
         |(?<=by\s)(?:a|one)[- ](?:{_PART})\b
         |half(?=\s(?:of|the|its|their|his|her|all)\b)))
+        (?:\sof\sa\s(?P<whole>hundred|thousand|million|billion|trillion)\b)?)
     | (?P<share>(?<![\w.,/:#°-])(?:{NUMBER_WORDS}|\d{{1,3}})\s(?:in|out\sof)\s
         (?:every\s)?(?:an?\s)?{_SHARED}\b
         (?![.,]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|(?:other|different)\s)))
@@ -116,7 +117,8 @@ def numbers(sentence: str) -> Iterator[Number]:
             continue
         scale = 1.0
         if match["fraction"] or match["share"]:
-            value = _fraction(match["fraction"]) if match["fraction"] else _share(match["share"])
+            value = _fraction(match["part"]) if match["part"] else _share(match["share"])
+            scale = _SCALES.get((match["whole"] or "").lower(), 1.0)
         elif match["digits"]:
             value = _in_digits(match["digits"])
             scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
@@ -130,7 +132,7 @@ def numbers(sentence: str) -> Iterator[Number]:
             _CURRENCIES.get((match["currency"] or "").strip()[-1:], ""),
             match["digits"] or "",
             sentence[max(0, match.start() - LONGEST) : match.start()],
-            is_part=bool(match["fraction"] or match["share"]),
+            is_part=scale == 1 and bool(match["fraction"] or match["share"]),
         )
 
 

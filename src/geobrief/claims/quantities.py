@@ -10,7 +10,7 @@ from geobrief.claims.bounds import closing, opening, read_bound
 from geobrief.claims.measures import si
 from geobrief.claims.numerals import Number, numbers
 from geobrief.claims.units import counted_after, unit_after
-from geobrief.claims.words import word_set
+from geobrief.claims.words import MONTHS, WEEKDAYS, word_set
 from geobrief.model import Bound, Quantity, Span
 
 __all__ = ["quantities"]
@@ -168,6 +168,9 @@ def _is_model(number: Number, unit: str) -> bool:
     """Whether a small number follows a name, as in "Shahed 136", unlike "in Lviv 300 people"."""
     name = _MODEL_BEFORE.search(number.before)
     if name is None or "," in number.digits or number.scale > 1:
+        return False
+    if name["name"].lower() in (*WEEKDAYS, *MONTHS):
+        # "On Friday 40 people fell."
         return False
     if unit.endswith(("s", "people")) and _IN_PLACE.search(number.before):
         return False

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from geobrief.claims.cues import INFORMATION
+from geobrief.claims.numerals import NUMBER_WORDS
 from geobrief.claims.phrases import Phrase, before
-from geobrief.claims.verbs import is_person
-from geobrief.claims.words import DETERMINERS, SUBJECT_PRONOUNS, Token, word_set
+from geobrief.claims.verbs import ORGANISATIONS, is_after_be, is_person, is_person_noun
+from geobrief.claims.words import SUBJECT_PRONOUNS, Token, word_set
 
 __all__ = ["Reckoning", "reckonings"]
 
@@ -21,6 +22,8 @@ class Reckoning(NamedTuple):
 
 
 _PUT: Final = word_set("put puts putting")
+_COUNTED: Final = word_set("counted tallied documented recorded")
+_NUMBERS: Final = frozenset([*NUMBER_WORDS.split("|"), "dozens", "hundreds", "thousands"])
 _OBJECTS: Final = word_set("the that its his her their this total")
 _OPENINGS: Final = word_set("by on in")
 _ACCOUNTS: Final = word_set(
@@ -38,6 +41,8 @@ def reckonings(words: Sequence[Token], hidden: Sequence[bool]) -> Iterator[Recko
             continue
         if word.lower in _PUT:
             found = _putting(words, index)
+        elif word.lower in _COUNTED and index:
+            found = _counting(words, index)
         else:
             found = _accounting(words, index) if word.lower in _OPENINGS else None
         if found is not None:
@@ -55,13 +60,26 @@ def _putting(words: Sequence[Token], index: int) -> Reckoning | None:
     return Reckoning(source, (index, index + 1))
 
 
+def _counting(words: Sequence[Token], index: int) -> Reckoning | None:
+    """The agency had counted 16 dead."""
+    if is_after_be(words, index) or not any(_is_number(word) for word in words[index + 1 : index + 4]):
+        return None
+    source = before(words, index)
+    if source is None:
+        return None
+    nouns = [words[at].lower for at in range(*source) if not words[at].is_name]
+    is_counter = any(noun in ORGANISATIONS or is_person_noun(noun) for noun in nouns)
+    return Reckoning(source, (index, index + 1)) if is_counter else None
+
+
+def _is_number(word: Token) -> bool:
+    return word.text[0].isdigit() or word.lower in _NUMBERS
+
+
 def _has_number_at(words: Sequence[Token], start: int) -> bool:
     """Whether "at" and a number follow, as in "put the toll at more than 40"."""
     at = next((i for i in range(start, min(start + _REACH, len(words))) if words[i].lower == "at"), None)
-    return at is not None and any(
-        word.text[0].isdigit() or word.text in "$€£" or word.lower in DETERMINERS
-        for word in words[at + 1 : at + 5]
-    )
+    return at is not None and any(_is_number(word) or word.text in "$€£" for word in words[at + 1 : at + 5])
 
 
 def _is_witness(words: Sequence[Token], phrase: Phrase) -> bool:

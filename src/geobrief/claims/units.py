@@ -21,7 +21,9 @@ from geobrief.claims.words import (
 
 __all__ = ["counted_after", "unit_after"]
 
-_WORD = re.compile(r"[\s-]?(per\scent\b|%|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_WORD = re.compile(r"[\s-]?(per\scent\b|%|[^\W\d_]\w*(?:[-’']\w+)*)")
+_WON = re.compile(r"\swon\b(?!\s(?:the|an?|by|their|its|his|her)\b)")
+_SCALED = re.compile(r"(?:thousand|million|billion|trillion)$")
 _LINKING = re.compile(r"-(?:strong|odd)\b")
 """What joins a number to its noun, as in "a 2,000-strong force"."""
 _RATE = re.compile(
@@ -67,6 +69,10 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
     if sentence[start : start + 1] == "-":
         word = _WORD.match(sentence, start)
         return (word[1], word.end()) if word else ("", start)
+    won = _WON.match(sentence, start) if _SCALED.search(sentence, max(0, start - 9), start) else None
+    if won is not None:
+        # Elsewhere a verb: "40 won medals".
+        return "won", won.end()
     opening = _OPENING.match(sentence, start)
     # Back over the space, with which each word begins.
     end = at = opening.end() - 1 if opening else start
@@ -102,7 +108,7 @@ def counted_after(sentence: str, start: int) -> tuple[str, int]:
 
 def _belongs(word: str, count: int, following: str) -> bool:
     lower = word.lower()
-    if lower in _STOPS:
+    if lower in _STOPS and word != "US":
         return False
     if count == 0 and lower.endswith("ed") and lower not in _PLURALS:
         # "300 stayed at home" counts nobody by a noun, "300 armed men" does.

@@ -111,6 +111,15 @@ _PERSONS: Final = (
 )
 
 
+_NO_PERSONS: Final = word_set(
+    "amount border cancer center centre computer container continent corner corridor danger disaster door "
+    "error event factor fever floor freighter helicopter incident letter matter moor motor number order "
+    "paper percent plant power reactor restaurant river sector server shelter shower sponsor summer "
+    "tanker timber tower tractor trailer transistor variant water weather winter"
+)
+"""Nouns with a person's ending that are none."""
+
+
 def is_verb(words: Sequence[Token], index: int, cue: Cue) -> bool:
     """Whether the form is a verb of its own here, not a noun, an adjective, a passive or an infinitive."""
     word = words[index]
@@ -200,6 +209,8 @@ def is_person(words: Sequence[Token], phrase: Phrase) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether a noun in lower case is one for people, by its ending."""
+    if word.removesuffix("s") in _NO_PERSONS or word.endswith(("ment", "ments")):
+        return False
     return word.removesuffix("s").endswith(_PERSONS) or word.endswith(_PERSONS)
 
 
