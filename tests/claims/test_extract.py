@@ -88,6 +88,18 @@ def test_whom_a_passive_tells_of_does_not_speak() -> None:
     assert (claim.by, claim.certainty) == ("", "reported")
 
 
+def test_the_sentences_of_one_quotation_are_one_claim() -> None:
+    (claim,) = claims("“Lima is dark. Nobody came from Puno Region,” said Ana Ruiz.")
+    assert (claim.by, claim.places) == ("Ana Ruiz", ("Lima", "Puno Region"))
+
+
+def test_what_is_inferred_has_the_words_that_mean_it() -> None:
+    text = "Lima flooded. The city is dark."
+    claim = claims(text)[-1]
+    assert (claim.places, claim.inferred) == (("Lima",), ("Lima",))
+    assert [text[slice(*span)] for span in claim.inferred_spans] == ["The city"]
+
+
 def test_headings_and_addresses_are_no_claims() -> None:
     assert (
         claims("# Lima floods\n\nLima under water\n\nBy Ana Ruiz, Lima\n\nSource: www.lima.example\n") == ()

@@ -37,16 +37,19 @@ _LOOK_BACK: Final = 60
 """Mentions before the words that may be the one meant; what lies further back has left the reader's mind."""
 
 
-def meant(text: str, span: Span, mentions: Sequence[Mention], places: Mapping[str, Place]) -> tuple[str, ...]:
-    """Ids of the places that the sentence at `span` means by what they are, in its order, each once.
+def meant(
+    text: str, span: Span, mentions: Sequence[Mention], places: Mapping[str, Place]
+) -> Mapping[str, Span]:
+    """The places that the sentence at `span` means by what they are, in its order: the words by `Place.id`.
 
     Each is the last place of the fitting kind that `text` names before. `mentions` are in text order.
     """
-    found = (
-        _last(text, match.start(), _KIND_BY_NOUN[match["noun"]], mentions, places)
-        for match in _PHRASE.finditer(text, *span)
-    )
-    return tuple(dict.fromkeys(place for place in found if place is not None))
+    found: dict[str, Span] = {}
+    for match in _PHRASE.finditer(text, *span):
+        place = _last(text, match.start(), _KIND_BY_NOUN[match["noun"]], mentions, places)
+        if place is not None:
+            found.setdefault(place, match.span())
+    return found
 
 
 def _last(

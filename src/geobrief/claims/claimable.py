@@ -8,14 +8,22 @@ from typing import Final
 from geobrief.claims.cues import CUES
 from geobrief.claims.words import AUXILIARIES, COMMON_VERBS, Token, tokens
 
-__all__ = ["is_claimable"]
+__all__ = ["is_claimable", "is_credited"]
 
 _LABEL = re.compile(
     r"(?:original\s)?(?:source|photo|image|picture|credit|caption|video|read\smore|see\salso|tel|phone|address|contact"
-    r"|e-?mail|copyright|updated|published|related|file\sphoto)s?\b\s?[:|©]|©|by\s+[A-Z][\w.’'-]+(?:\s+[\w.’'-]+){0,5}$",
+    r"|e-?mail|copyright|updated|published|related|file\sphoto)s?\b\s?[:|©]|©|\(?(?:additional\s)?(?:reporting|writing|editing|compiled|translated)\sby\s"
+    r"|by\s+[A-Z][\w.’'-]+(?:\s+[\w.’'-]+){0,5}$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_CREDIT = re.compile(
+    r"\s?\(?(?:(?:AP|AFP|EPA|REUTERS|Reuters|Getty(?:\sImages)?|Bloomberg|Xinhua)(?:\s(?:Photo|Images))?\s?/\s?[A-Z]"
+    r"|(?:Photo|Image|Picture)s?(?:\scredit)?(?:\sby\s|:\s)[A-Z])[^\n.]{0,60}\.?\)?$",
+    re.MULTILINE,
+)
+"""Whose the picture is, at the end of a caption."""
+_BULLET = re.compile(r"[-*•–]\s")
 _HEADING = re.compile(r"#{1,6}\s|\|")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
 _FEW: Final = 8
@@ -31,10 +39,17 @@ def is_claimable(sentence: str) -> bool:
     >>> is_claimable("Original Source: www.example.org"), is_claimable("The Oder broke its banks.")
     (False, True)
     """
-    if _HEADING.match(sentence) or _LABEL.match(sentence):
+    if (
+        _HEADING.match(sentence)
+        or _LABEL.match(sentence)
+        or _CREDIT.search(sentence, max(0, len(sentence) - 99))
+    ):
         return False
     words = [token for token in tokens(_ADDRESS.sub("", sentence[:2000])) if token.is_word]
     ends = _ENDS.search(sentence[-8:]) is not None
+    if _BULLET.match(sentence):
+        # The items of a list end without a mark.
+        return len(words) > 3 and any(_is_verb(word, first=not at) for at, word in enumerate(words))
     if len(words) < 3 or (not ends and (len(words) < _LONG or _is_title(words))):
         return False
     # Of short pieces an address is all names and numbers; a sentence has plain words.
@@ -44,6 +59,11 @@ def is_claimable(sentence: str) -> bool:
         or plain >= _PLAIN
         or any(_is_verb(word, first=index == 0) for index, word in enumerate(words))
     )
+
+
+def is_credited(text: str, end: int) -> bool:
+    """Whether the sentence that ends at an offset is a caption: the picture's owner follows in its line."""
+    return _CREDIT.match(text, end) is not None
 
 
 def _is_title(words: list[Token]) -> bool:

@@ -11,7 +11,7 @@ from geobrief.claims.anaphora import meant
 from geobrief.claims.attribution import Attribution
 from geobrief.claims.attribution_tagger import default_attribution_tagger
 from geobrief.claims.certainty import Standing, standing
-from geobrief.claims.claimable import is_claimable
+from geobrief.claims.claimable import is_claimable, is_credited
 from geobrief.claims.dates import date_spans, when
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow
@@ -42,21 +42,23 @@ def extract_claims(
     """
     text = document.text
     all_spans = sentences(text, language_of(document))
-    spans = [span for span in all_spans if is_claimable(text[span[0] : span[1]])]
-    stops = [_stops(span, mentions) for span in spans]
+    spans = [
+        span for span in all_spans if is_claimable(text[slice(*span)]) and not is_credited(text, span[1])
+    ]
     readings = read_sentences(text, spans, quotations(text))
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
     who = _who(document, spans, sources, mentions)
     told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
-    for span, here, source, speaker in zip(spans, stops, sources, who, strict=True):
+    for span, source, speaker in zip(spans, sources, who, strict=True):
+        here = _stops(span, mentions)
         named = tuple(dict.fromkeys(stop.place for stop in here))
-        inferred = tuple(place for place in meant(text, span, told, places) if place not in named)
-        claim = _claim(document, f"c{len(claims) + 1}", span, here, named + inferred, inferred, source)
+        inferred = {
+            place: words for place, words in meant(text, span, told, places).items() if place not in named
+        }
+        claim = _claim(document, f"c{len(claims) + 1}", span, here, named, inferred, source)
         if source is not None and speaker is not None:
-            by = speaker.name if source.by.lower() in PRONOUNS else source.by
-            by_name = speaker.name if speaker.name != by else ""
-            claim = replace(claim, by=by, by_name=by_name, by_kind=speaker.kind, cue_span=_cue_span(source))
+            claim = _spoken(claim, source, speaker)
         if named or inferred or source or _is_checkable(claim):
             claims.append(claim)
     return tuple(claims)
@@ -67,8 +69,8 @@ def _claim(
     id_: str,
     span: Span,
     stops: Sequence[Stop],
-    places: tuple[str, ...],
-    inferred: tuple[str, ...],
+    named: tuple[str, ...],
+    inferred: Mapping[str, Span],
     source: Attribution | None,
 ) -> Claim:
     sentence = document.text[span[0] : span[1]]
@@ -78,7 +80,7 @@ def _claim(
         id=id_,
         document=document.id,
         quote=sentence,
-        places=places,
+        places=(*named, *inferred),
         by=source.by if source else "",
         certainty=told.certainty,
         quantities=_counted(sentence, source, span[0]),
@@ -86,9 +88,17 @@ def _claim(
         flow=moved(movement, span[0]) if movement else None,
         span=span,
         by_span=source.span if source else None,
-        inferred=inferred,
+        inferred=tuple(inferred),
+        inferred_spans=tuple(inferred.values()),
         certainty_span=_standing_span(told, span, source),
     )
+
+
+def _spoken(claim: Claim, source: Attribution, speaker: Speaker) -> Claim:
+    """The claim with who says it: for a pronoun whom it means."""
+    by = speaker.name if source.by.lower() in PRONOUNS else source.by
+    by_name = speaker.name if speaker.name != by else ""
+    return replace(claim, by=by, by_name=by_name, by_kind=speaker.kind, cue_span=_cue_span(source))
 
 
 def _who(
