@@ -45,6 +45,8 @@ def by(sentence: str) -> str | None:
         ("The army, which lost the town, admitted the loss.", "The army"),
         ("Ana Ruiz, the mayor, dismissed the complaint.", "Ana Ruiz"),
         ("Asked about the road, Ms. Ruiz shrugged and said it was shut.", "Ms. Ruiz"),
+        ("Citing two guards, the mayor said the road was shut.", "the mayor"),
+        ("Lamenting their luck, farmers say that rain was near.", "farmers"),
         # Who reckons.
         ("The shadow cabinet's spokesman put the toll at more than 4,000.", "The shadow cabinet's spokesman"),
         ("By the army's own count, 30 men died.", "the army"),

@@ -198,6 +198,9 @@ def _rank(cue: Cue, *, trailing: bool) -> int:
 def _subject(reading: _Reading, index: int, cue: Cue) -> tuple[Phrase | None, bool]:
     """The phrase that names the cue's subject, and whether it stands after the cue, as in "said Petrov"."""
     words = reading.words
+    if index == 0 and cue.form == "ing":
+        # "Citing two guards, the mayor said …": whose participle it is stands behind the comma.
+        return _first_phrase(words, index), False
     phrase = _inverted(words, index, cue)
     if phrase is not None:
         return phrase, True

@@ -56,6 +56,8 @@ _BELIEVED: Final = Thresholds()
 _THINGS: Final = word_set("this that these those there there's there’s which such")
 _OF_A_MIND: Final = word_set("agree cite concern convince determine quote worry")
 """Who is determined or worried has a mind of his own; who is quoted speaks."""
+_SPEAKING: Final = word_set("some many most several few all both one another others two three")
+"""Determiners that can be a source by themselves, as in "some say"."""
 _TRIMMED: Final = CLAUSE_OPENERS | frozenset(["and", "but", "that", "who", "as", "by", "to"])
 
 
@@ -153,6 +155,8 @@ def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
     while end - start > 1 and _is_calendar(words[start]) and words[start + 1].lower in DETERMINERS:
         start += 1
     if start >= end or words[start].lower in AUXILIARIES or _is_told_of(words, end):
+        return None
+    if all(words[at].lower in DETERMINERS - _SPEAKING for at in range(start, end)):
         return None
     if words[start].lower in NOBODY or (words[start].lower == "no" and words[end - 1].lower == "one"):
         return None
