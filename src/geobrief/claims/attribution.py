@@ -69,6 +69,8 @@ class _Reading(NamedTuple):
 
 
 _QUOTES: Final = frozenset(['"', "“", "”", "«", "»", "''", "„", "‘", "’", "'"])
+_CLAUSE: Final = 40
+"""Tokens; a clause ends in them."""
 _POSSESSIVE: Final = re.compile(r"(?<=s)[’']$|[’']s$")
 _ENDS: Final = frozenset(".,;:!?)—–")
 _INVERTED: Final = word_set(
@@ -229,7 +231,7 @@ def _inverted(words: Sequence[Token], index: int, cue: Cue) -> Phrase | None:
 
 def _has_verb(words: Sequence[Token], start: int) -> bool:
     """Whether a finite verb follows before a clause begins, as in "said a man in a hat was there"."""
-    for word in words[start:]:
+    for word in words[start : start + _CLAUSE]:
         if word.text in ".;:?!" or word.lower in ("who", "whose", "that"):
             return False
         if word.lower in AUXILIARIES or word.lower in COMMON_VERBS or word.lower in CUES:

@@ -70,7 +70,7 @@ def _parted(sentence: str, start: int, interval: Interval | None) -> tuple[int, 
     taken = _part(match, interval) if interval else None
     if interval and not taken:
         return start, interval
-    deadline = _BY.search(sentence, 0, match.start())
+    deadline = _BY.search(sentence, max(0, match.start() - 4), match.start())
     if taken and deadline and match["third"] and match["third"].lower() == "end":
         # What is done "by the end of 2026" has that day as its latest; the year before it is as good.
         return deadline.start(), (taken[1], taken[1])

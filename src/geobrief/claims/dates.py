@@ -47,6 +47,8 @@ _COMPARED = re.compile(
 )
 _DATELINE_END = re.compile(r"(?:,?\s\d{4})?\s?(?:\([^()]{1,30}\)\s?)?[-–—]{1,2}\s")
 """After the day in "LIMA, May 22 (Agency) - "."""
+_DATELINE: Final = 60
+"""Characters before the day of a dispatch: its town and province."""
 _LOWER = re.compile(r"[a-z]{3}")
 _UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)\s(?:[\w-]+\s){0,4}$")
 _NEAR: Final = 120
@@ -118,6 +120,8 @@ def _found(sentence: str, published: date | None) -> Iterator[DateFound]:
 
 def _is_dateline(sentence: str, start: int, end: int) -> bool:
     """Whether the day is that of a dispatch, as in "LIMA, May 22 - ": of what is told it says nothing."""
+    if start > _DATELINE:
+        return False
     return _LOWER.search(sentence, 0, start) is None and _DATELINE_END.match(sentence, end) is not None
 
 

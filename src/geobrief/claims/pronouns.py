@@ -50,7 +50,7 @@ def resolved(speakers: Sequence[Speaker | None], named: Sequence[Sequence[str]] 
     genders: dict[str, str] = {}
     for at, speaker in enumerate(speakers):
         if speaker is not None:
-            meant = _meant(speaker, result, named[:at], genders)
+            meant = _meant(speaker, result, named[max(0, at - _NEAR) : at], genders)
             if meant is not None:
                 speaker = speaker._replace(name=meant.name, kind=meant.kind)
             gender = _gender(speaker.by)
@@ -72,7 +72,7 @@ def _meant(
         return None
     near = _last_speaker(word, before[-_NEAR:], genders)
     if near is None and word in ("he", "she"):
-        persons = [name for sentence in named[-_NEAR:] for name in sentence]
+        persons = [name for sentence in named for name in sentence]
         fitting = [name for name in persons if (genders.get(name) or _gender(name) or word) == word]
         near = Speaker(fitting[-1], fitting[-1], "named") if fitting else None
     return near or _last_speaker(word, before[-_LOOK_BACK:], genders)
