@@ -39,6 +39,8 @@ class Thresholds:
     """That a token is part of the source."""
     doubtful: float = 0.1
     """That some token is part of a source: enough where the rules name one."""
+    strange: float = 0.7
+    """What `content` must be where neither the rules nor a known cue or quotation speak for a source."""
     cue: float = 0.3
 
 
@@ -52,6 +54,7 @@ class Found:
     """Whether the sentence is somebody's words, whoever he is."""
 
 
+_LEMMAS: Final = frozenset(["according", *(cue.lemma for cue in CUES.values())])
 _BELIEVED: Final = Thresholds()
 _THINGS: Final = word_set("this that these those there there's there’s which such")
 _OF_A_MIND: Final = word_set("agree cite concern convince determine quote worry")
@@ -93,7 +96,11 @@ def _found(text: str, reading: SentenceReading, shares: Sequence[Shares], thresh
             return Found(rules.moved(reading.start), told=True)
     if not phrases:
         return Found(None, told=True)
-    return Found(_made(text, reading, shares, phrases[0], thresholds), told=True)
+    made = _made(text, reading, shares, phrases[0], thresholds)
+    if rules is None and not any(reading.quoted) and made.cue not in _LEMMAS and content < thresholds.strange:
+        # "The council listed 40 ships": a deed, as likely as not.
+        return Found(None, told=False)
+    return Found(made, told=True)
 
 
 def _antecedent(reading: SentenceReading, phrases: Sequence[Phrase]) -> Phrase | None:
