@@ -141,6 +141,7 @@ def test_what_is_reckoned_from_a_date(sentence: str, expected: str) -> None:
         ("It will sail by next Thursday.", "2024-09-26/2024-09-26"),
         ("A meeting is planned for 5 April in Lima.", "2025-04-05/2025-04-05"),
         ("The treaty ends in March.", "2025-03-01/2025-03-31"),
+        ("Peru plans three camps, to open by August.", "2025-08-01/2025-08-31"),
         ("It rained in March and April.", "2024-03-01/2024-04-30"),
         ("Since May 1,865 people have died.", "2024-05-01/2024-09-18"),
     ],

@@ -22,7 +22,7 @@ from geobrief.model import Span, When
 __all__ = ["date_spans", "when"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|next|expect\w*|plan(?:s|ned)? (?:to|for|on)|due|scheduled|slated|forecast\w*"
+    r"\b(?:will|would|shall|next|expect\w*|plans|planned|due|scheduled|slated|forecast\w*"
     r"|predict\w*|set (?:to|for)|deadline|opens|begins|starts|ends|expires"
     r"|takes? (?:place|effect)|comes? into force"
     r"|coming|upcoming|(?:could|may|might)(?!\s(?:\w+\s)?have\b)|is to|are to|hopes? to|aims? to"

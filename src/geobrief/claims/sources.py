@@ -39,7 +39,7 @@ class Thresholds:
     """That a token is part of the source."""
     doubtful: float = 0.1
     """That some token is part of a source: enough where the rules name one."""
-    strange: float = 0.7
+    strange: float = 0.6
     """What `content` must be where neither the rules nor a known cue or quotation speak for a source."""
     cue: float = 0.3
 
