@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geobrief.text.sentences import sentences
+from growth import growth
 
 
 def split(text: str) -> list[str]:
@@ -63,3 +64,25 @@ def test_sentences_cover_everything_but_white_space(text: str, language: str) ->
 
 def test_a_paragraph_of_a_megabyte_is_split() -> None:
     assert len(sentences("Lt. Gen. Lee won 3.5 to 2 in the U.S. on Jan. 5. " * 20_000)) == 20_000
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u2028", "\u202f", "\u3000"])
+def test_any_white_space_may_stand_before_a_full_stop(space: str) -> None:
+    assert split(f"It was plan B{space}. It failed.") == [f"It was plan B{space}.", "It failed."]
+
+
+def test_a_long_paragraph_is_split_as_its_parts_are() -> None:
+    sentence = "Dr. Ruiz said “it rained. It rained” on 3.5 days. "
+    assert split(sentence * 1000) == [sentence.strip()] * 1000
+
+
+def test_what_has_no_end_is_ended_by_its_length() -> None:
+    text = "word " * 10_000
+    found = split(text)
+    assert max(map(len, found)) <= 8_000
+    assert " ".join(found) == text.strip()
+
+
+@pytest.mark.parametrize("mark", ["“", "„", "«", '"', "‘", "'", "``", "said “"])
+def test_time_grows_with_length_alone_where_no_quotation_is_closed(mark: str) -> None:
+    assert growth(sentences, mark * 40_000) < 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from sentencex import segment
 
@@ -12,6 +13,12 @@ from geobrief.model import Span
 __all__ = ["sentences"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_WINDOW: Final = 8_000
+"""Characters of a paragraph that are split together, and the most of a sentence: none of prose is longer."""
+_SETTLED: Final = 6_000
+"""Characters from a window's beginning in which sentences end that are taken; what follows is split again."""
+_SPACES: Final = dict.fromkeys((133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288), " ")
+"""White space outside ASCII: sentencex 1.0.32 breaks off at a capital letter before it and a full stop."""
 _CONTINUED = re.compile(
     r"(?:\b[ap]\.m\.|\b(?:Dr|Mr|Mrs|Ms|Ft|Mt|St|Spc|Sgt|Gen|Lt|Col|Capt|Maj|Gov|Sen|Rep|Rev|Prof|No|Nos|Approx|approx|ca)\.)\s*\Z"
 )
@@ -23,7 +30,8 @@ _AFTER_CLOCK = re.compile(
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text`, in order, with no white space at either end.
 
-    A newline always ends a sentence. `language` is a BCP 47 tag; a quotation of several sentences stays one.
+    A newline always ends a sentence, and so does its length where nothing else does. `language` is a BCP 47
+    tag; a quotation of several sentences stays one.
 
     >>> [text[a:b] for text in ["Lt. Gen. Lee left. He won 3.5 to 2."] for a, b in sentences(text)]
     ['Lt. Gen. Lee left.', 'He won 3.5 to 2.']
@@ -40,13 +48,29 @@ def _pieces(paragraph: str, offset: int, language: str) -> Iterator[Span]:
     """The sentences of one paragraph, joined again where sentencex split after an abbreviation."""
     start = end = offset
     previous = ""
-    for piece in segment(language.split("-")[0] or "en", paragraph):
+    for piece in _segmented(paragraph, language.split("-")[0] or "en"):
         if end > start and not _continues(previous, piece):
             yield start, end
             start = end
         end += len(piece)
         previous = piece
     yield start, end
+
+
+def _segmented(paragraph: str, language: str) -> Iterator[str]:
+    """What sentencex makes of the paragraph, in windows: for each opening mark it seeks a closing one."""
+    paragraph = paragraph.translate(_SPACES)
+    start = 0
+    while len(paragraph) - start > _WINDOW:
+        end = start
+        cut = paragraph.rfind(" ", start + _SETTLED, start + _WINDOW) + 1 or start + _WINDOW
+        for piece in segment(language, paragraph[start:cut]):
+            if end > start and end + len(piece) > start + _SETTLED:
+                break
+            end += len(piece)
+            yield piece
+        start = end
+    yield from segment(language, paragraph[start:])
 
 
 def _continues(previous: str, piece: str) -> bool:
