@@ -7,19 +7,20 @@ a month and "12 in May township" as a day, knows no intervals, and fills what a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from geobrief.claims.calendar_terms import Interval
 from geobrief.claims.certainty_terms import outside
 from geobrief.claims.date_openings import DateFound, widened
 from geobrief.claims.date_patterns import PATTERNS
-from geobrief.claims.date_words import Context
+from geobrief.claims.date_words import Context, Reader
 from geobrief.claims.relative_dates import DURATION
 from geobrief.model import Span, When
 
-__all__ = ["date_spans", "when"]
+__all__ = ["Written", "date_spans", "when", "written"]
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|next|expect\w*|plans|planned|due|scheduled|slated|forecast\w*"
@@ -55,19 +56,29 @@ _NEAR: Final = 120
 """Characters around a date whose verbs tell whether it lies ahead."""
 
 
-def when(sentence: str, published: str) -> When | None:
+Written: TypeAlias = Sequence[tuple[re.Match[str], Reader]]
+"""What in a sentence is written like a date, in the order of the patterns, with what reads it."""
+
+
+def written(sentence: str) -> Written:
+    """What `when` and `date_spans` read: the patterns are searched once for both."""
+    return [(match, read) for pattern, read in PATTERNS for match in pattern.finditer(sentence)]
+
+
+def when(sentence: str, published: str, dates: Written | None = None) -> When | None:
     """The time that `sentence` is about, or None where it names none.
 
     `published` is an ISO date, or empty, and then relative dates ("last year", "on Monday") are None. Of
     several dates the first counts that does not merely tell when somebody spoke, nor stands in a relative
     clause or a comparison. What began "since" reaches to the day of publication; what lasts "until" a later
-    day begins with it. Otherwise, and without `published`, that end is open: empty.
+    day begins with it. Otherwise, and without `published`, that end is open: empty. `dates` is what
+    `written` gives for the sentence, where it was asked before.
 
     >>> when("Troops left in June 2024.", "")
     When(start='2024-06-01', end='2024-06-30', text='June 2024', span=(15, 24))
     """
     day = date.fromisoformat(published) if published else None
-    found = [each for each in _found(sentence, day) if each.interval is not None]
+    found = [each for each in _found(sentence, day, dates) if each.interval is not None]
     if not found:
         return None
     main = tuple(outside(sentence))
@@ -77,16 +88,17 @@ def when(sentence: str, published: str) -> When | None:
     return When(start, end, sentence[slice(*best.span)], best.span)
 
 
-def date_spans(sentence: str) -> tuple[Span, ...]:
-    """Where `sentence` names a date, read or not: numbers in there are no quantities."""
-    found = (each.span for each in _found(sentence, None))
+def date_spans(sentence: str, dates: Written | None = None) -> tuple[Span, ...]:
+    """Where `sentence` names a date, read or not: numbers there are no quantities. `dates`: see `when`."""
+    found = (each.span for each in _found(sentence, None, dates))
     return tuple(span for span in found if not DURATION.match(sentence, *span))
 
 
 def _weight(sentence: str, start: int, main: tuple[Span, ...]) -> int:
     """0 for the time of what is told, 1 for the time of the telling, 2 for one told in passing."""
     before = sentence[max(0, start - 40) : start]
-    if _COMPARED.search(before) or not any(first <= start < last for first, last in main):
+    at = bisect_right(main, start, key=lambda span: span[0]) - 1
+    if _COMPARED.search(before) or not (at >= 0 and start < main[at][1]):
         return 2
     return 1 if _SPEECH_BEFORE.search(before) else 0
 
@@ -101,21 +113,20 @@ def _ends(interval: Interval, opened: str, published: date | None) -> tuple[str,
     return start.isoformat(), end.isoformat()
 
 
-def _found(sentence: str, published: date | None) -> Iterator[DateFound]:
+def _found(sentence: str, published: date | None, dates: Written | None) -> Iterator[DateFound]:
     """Dates in the order of the patterns, each stretch of the sentence read once."""
     taken = bytearray(len(sentence))
-    for pattern, read in PATTERNS:
-        for match in pattern.finditer(sentence):
-            start, end = match.span("text") if "text" in pattern.groupindex else match.span()
-            if any(taken[start:end]):
-                continue
-            ahead = published is not None and _is_ahead(sentence, start, end)
-            interval = read(match, Context(published, ahead))
-            if _is_dateline(sentence, start, end):
-                interval = None
-            found = widened(sentence, (start, end), interval)
-            taken[found.span[0] : end] = b"\1" * (end - found.span[0])
-            yield found
+    for match, read in written(sentence) if dates is None else dates:
+        start, end = match.span("text") if "text" in match.re.groupindex else match.span()
+        if any(taken[start:end]):
+            continue
+        ahead = published is not None and _is_ahead(sentence, start, end)
+        interval = read(match, Context(published, ahead))
+        if _is_dateline(sentence, start, end):
+            interval = None
+        found = widened(sentence, (start, end), interval)
+        taken[found.span[0] : end] = b"\1" * (end - found.span[0])
+        yield found
 
 
 def _is_dateline(sentence: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from geobrief.claims.attribution import Attribution
 from geobrief.claims.attribution_tagger import default_attribution_tagger
 from geobrief.claims.certainty import Standing, standing
 from geobrief.claims.claimable import is_claimable, is_credited
-from geobrief.claims.dates import date_spans, when
+from geobrief.claims.dates import Written, date_spans, when, written
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow
 from geobrief.claims.pronouns import PRONOUNS, Speaker, resolved
@@ -74,8 +74,9 @@ def _claim(
     source: Attribution | None,
 ) -> Claim:
     sentence = document.text[span[0] : span[1]]
+    dates = written(sentence)
     told = standing(sentence, sourced=source is not None)
-    time, movement = when(sentence, document.published), flow(sentence, stops)
+    time, movement = when(sentence, document.published, dates), flow(sentence, stops)
     return Claim(
         id=id_,
         document=document.id,
@@ -83,7 +84,7 @@ def _claim(
         places=(*named, *inferred),
         by=source.by if source else "",
         certainty=told.certainty,
-        quantities=_counted(sentence, source, span[0]),
+        quantities=_counted(sentence, dates, source, span[0]),
         when=moved(time, span[0]) if time else None,
         flow=moved(movement, span[0]) if movement else None,
         span=span,
@@ -148,9 +149,9 @@ def _outside(mentions: Sequence[Mention], sources: Sequence[Span]) -> list[Menti
     return [mention for index, mention in enumerate(mentions) if index not in hidden]
 
 
-def _counted(sentence: str, source: Attribution | None, offset: int) -> tuple[Quantity, ...]:
+def _counted(sentence: str, dates: Written, source: Attribution | None, offset: int) -> tuple[Quantity, ...]:
     """The sentence's quantities, without the few people who are its source, as "two diplomats"."""
-    found = quantities(sentence, date_spans(sentence))
+    found = quantities(sentence, date_spans(sentence, dates))
     by = source.by if source else ""
     return tuple(moved(each, offset) for each in found if each.value > _FEW or each.text not in by)
 
