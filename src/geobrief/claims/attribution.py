@@ -88,17 +88,21 @@ _TRAILING_PHRASES: Final = word_set("in on at during after as to by")
 
 
 def attribution(
-    sentence: str, quoted: Sequence[Span] = (), places: Sequence[Span] = ()
+    sentence: str,
+    quoted: Sequence[Span] = (),
+    places: Sequence[Span] = (),
+    words: Sequence[Token] | None = None,
 ) -> Attribution | None:
     """The outermost source that `sentence` names, or None where it speaks for itself or names nobody.
 
     `quoted` are the stretches in quotation marks, whose inner sources do not count; `places` the toponyms,
-    which are no sources as subjects of plans and wishes. Both are spans of the sentence, in order.
+    which are no sources as subjects of plans and wishes. Both are spans of the sentence, in order. `words`
+    are its tokens, where they are known.
 
     >>> attribution("The bridge is closed, the transport ministry said on Monday.").by
     'the transport ministry'
     """
-    words = tokens(sentence)
+    words = tokens(sentence) if words is None else words
     reading = _Reading(sentence, words, _hidden(words, quoted))
     found = [*_by_preposition(reading), *_by_verb(reading, places), *_by_reckoning(reading)]
     if not found:

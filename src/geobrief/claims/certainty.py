@@ -39,25 +39,24 @@ def standing(sentence: str, *, sourced: bool) -> Standing:
     tells whether the sentence names who says it.
     """
     lowered = _lowered(sentence[:1]) + _KEPT.sub(lambda word: _lowered(word[0]), sentence[1:])
-    parts = tuple(outside(lowered))
+    parts, is_capitals = tuple(outside(lowered)), sentence.isupper()
     disowned: tuple[tuple[Certainty, re.Pattern[str]], ...] = (("denied", DISOWNED),) if sourced else ()
     for name, pattern in (*disowned, *TERMS):
         for start, end in parts:
             for match in pattern.finditer(lowered, start, end):
-                if not _is_void(sentence, lowered, match, name):
+                if not _is_void(sentence, lowered, match, name, is_capitals=is_capitals):
                     return Standing(name, match.span())
     return Standing("attributed" if sourced else "stated", None)
 
 
-def _is_void(sentence: str, lowered: str, match: re.Match[str], name: Certainty) -> bool:
+def _is_void(
+    sentence: str, lowered: str, match: re.Match[str], name: Certainty, *, is_capitals: bool
+) -> bool:
     """Whether the words stand under a negation, or before a name: "going to Lima" is no plan."""
     if name in SUPPOSED and is_negated(lowered, match.start()):
         return True
-    return (
-        match[0].endswith(" to")
-        and sentence[match.end() + 1 : match.end() + 2].isupper()
-        and not sentence.isupper()
-    )
+    before_name = match[0].endswith(" to") and sentence[match.end() + 1 : match.end() + 2].isupper()
+    return before_name and not is_capitals
 
 
 def _lowered(word: str) -> str:

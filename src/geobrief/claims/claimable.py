@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"|by\s+[A-Z][\w.’'-]+(?:\s+[\w.’'-]+){0,5}$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![^\s@])[^\s@]++@[^\s@]+\.\w+")
 _CREDIT = re.compile(
     r"\s?\(?(?:(?:AP|AFP|EPA|REUTERS|Reuters|Getty(?:\sImages)?|Bloomberg|Xinhua)(?:\s(?:Photo|Images))?\s?/\s?[A-Z]"
     r"|(?:Photo|Image|Picture)s?(?:\scredit)?(?:\sby\s|:\s)[A-Z])[^\n.]{0,60}\.?\)?$",

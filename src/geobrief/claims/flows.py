@@ -87,11 +87,11 @@ def flow(sentence: str, stops: Sequence[Stop]) -> Flow | None:
     """
     if len({stop.place for stop in stops}) < 2:
         return None
-    words = tokens(sentence)
+    words, is_capitals = tokens(sentence), sentence.isupper()
     for index, word in enumerate(words):
         following = words[index + 1].lower if index + 1 < len(words) else ""
         kinds = PHRASAL_MOVES.get((word.lower, following)) or MOVES.get(word.lower)
-        if kinds is None or (word.is_name and index and not sentence.isupper()):
+        if kinds is None or (word.is_name and index and not is_capitals):
             continue
         near = _near(sentence, word, stops)
         if len(near) < 2 or _is_denied(sentence, word):

@@ -76,7 +76,7 @@ _NUMBER = re.compile(
         (?![.,]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|(?:other|different)\s)))
     | (?P<currency>(?:\b(?:US|A|C|NZ|HK))?[$€£¥₹₩₴]\s?)?
       (?P<digits>(?:(?<![\w.,/:#°-])|(?<=\d[-–]))(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?
-          |\d{{1,3}}(?:\s\d{{3}})+(?=\s[a-z])|\d+(?:\.\d+)?)|(?<=[$€£¥₹₩₴])\d[\d,]*(?:\.\d+)?)
+          |\d{{1,3}}(?:\s\d{{3}}){{1,5}}(?=\s[a-z])|\d+(?:\.\d+)?)|(?<=[$€£¥₹₩₴])\d[\d,]*(?:\.\d+)?)
       (?:(?:\s|-)?(?P<scale>{_SCALE})\b|(?P<short>k|m|mn|bn|tn)\b)?
       (?=(?-i:{SYMBOLS})(?!\w)|(?![\w:/°]|[.,]\d))
     | \b(?P<words>(?:(?:half\s)?an?\s(?:{_SCALE})|half-a-?(?:{_SCALE})|(?:{NUMBER_WORDS}))

@@ -19,13 +19,17 @@ from geobrief.claims.words import (
     Token,
 )
 
-__all__ = ["Phrase", "after", "before", "skip_modifiers", "starts_phrase"]
+__all__ = ["LONGEST_RUN", "Phrase", "after", "before", "skip_modifiers", "starts_phrase"]
 
 Phrase: TypeAlias = tuple[int, int]
 """Half-open range of token indices."""
 
 _LONGEST: Final = 16
 """Tokens. Titles with a ministry and a country stay below it; beyond it the scan has lost the phrase."""
+LONGEST_RUN: Final = 12
+"""Adverbs and auxiliaries in a row; no sentence has more, and a text of nothing else is read in no time."""
+_MOST_CLAUSES: Final = 3
+"""Relative clauses within each other that a subject is sought over."""
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _JOINING: Final = frozenset({"of", "for", "from", "in", "at", "on", "with"})
 _NEVER_LEFT: Final = CLAUSE_OPENERS | AUXILIARIES | frozenset({"there", "to", "or", "if"})
@@ -34,7 +38,8 @@ _NEVER_RIGHT: Final = CLAUSE_OPENERS | AUXILIARIES | ADVERBS | _RELATIVE | froze
 
 def skip_modifiers(words: Sequence[Token], index: int) -> int:
     """The last token at or before `index` that is no adverb, auxiliary or weekday; -1 where there is none."""
-    while index >= 0:
+    last = index
+    while index >= 0 and last - index < LONGEST_RUN:
         word = words[index].lower
         is_modifier = word in ADVERBS or word in AUXILIARIES or word in WEEKDAYS or _is_here(words, index)
         if not (is_modifier or (word.endswith("ly") and not words[index].is_name)):
@@ -108,13 +113,14 @@ def _is_tail(words: Sequence[Token], start: int, end: int) -> bool:
     return end - start <= 2 and words[start].is_name and words[start - 2].is_name and start > 3
 
 
-def _leftwards(words: Sequence[Token], end: int) -> Phrase | None:
+def _leftwards(words: Sequence[Token], end: int, clauses: int = _MOST_CLAUSES) -> Phrase | None:
+    """The noun phrase that ends with the token at `end`, or what its relative clauses tell of."""
     start = end
     if words[end].lower in SUBJECT_PRONOUNS:
         return end, end + 1
     while start >= 0 and end - start < _LONGEST and _belongs_left(words, start):
         if words[start].lower == "who":
-            return _leftwards(words, start - 1) if start else None
+            return _leftwards(words, start - 1, clauses - 1) if start and clauses else None
         start -= 1
     start += 1
     start = _without_opening_phrase(words, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from geobrief.model import Span
 __all__ = ["SentenceReading", "read_sentences"]
 
 _CLOSING = "”\"»“'"
+_BLANK = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,11 @@ class SentenceReading:
     """For each token, whether it stands in a quotation."""
     by_rules: Attribution | None
     """What the rules make of it."""
+    quoted_share: float
+    """Which part of its tokens stands in quotation marks, 0..1."""
     opens_paragraph: bool
     goes_on: bool
     """Whether the paragraph before left its quotation open, as newspapers do where the next goes on."""
-
-    @property
-    def quoted_share(self) -> float:
-        """Which part of its tokens stands in quotation marks, 0..1."""
-        return sum(self.quoted) / max(len(self.quoted), 1)
 
 
 def read_sentences(
@@ -61,12 +60,14 @@ def _reading(
     start, end = span
     within = inside(quoted, start, end)
     words = tokens(text[start:end])
+    flags = _flags(words, within)
     return SentenceReading(
         start=start,
         end=end,
         words=words,
-        quoted=_flags(words, within),
-        by_rules=attribution(text[start:end], within) if rules else None,
+        quoted=flags,
+        by_rules=attribution(text[start:end], within, words=words) if rules else None,
+        quoted_share=sum(flags) / max(len(flags), 1),
         opens_paragraph=previous_end is None or "\n" in text[previous_end:start],
         goes_on=_goes_on(text, start, quoted),
     )
@@ -86,4 +87,4 @@ def _goes_on(text: str, start: int, quoted: Sequence[Span]) -> bool:
     if before < 0:
         return False
     end = quoted[before][1]
-    return text[end - 1] not in _CLOSING and not text[end:start].strip()
+    return text[end - 1] not in _CLOSING and _BLANK.fullmatch(text, end, start) is not None

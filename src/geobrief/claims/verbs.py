@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geobrief.claims.cues import CUES, INFORMATION, Cue
-from geobrief.claims.phrases import Phrase, starts_phrase
+from geobrief.claims.phrases import LONGEST_RUN, Phrase, starts_phrase
 from geobrief.claims.words import (
     ADVERBS,
     AUXILIARIES,
@@ -39,6 +39,8 @@ _CLAIMED_LIVES: Final = word_set("life lives victims")
 _THINGS: Final = word_set("this that it these those which such there")
 NOBODY: Final = word_set("nobody none")
 _MARKS: Final = frozenset(".,;:!?)")
+_REACH: Final = 60
+"""Tokens after a subject in which its verb's auxiliary is sought."""
 ORGANISATIONS: Final = word_set(
     "administration agency alliance army association authority bank board campaign coalition "
     "commission committee company council court defence defense department embassy firm force "
@@ -147,7 +149,9 @@ def is_verb(words: Sequence[Token], index: int, cue: Cue) -> bool:
 def is_after_be(words: Sequence[Token], index: int) -> bool:
     """Whether a form of "be" stands before the verb, over adverbs."""
     at = index - 1
-    while at >= 0 and (words[at].lower in ADVERBS or words[at].lower.endswith("ly")):
+    while at >= max(0, index - LONGEST_RUN) and (
+        words[at].lower in ADVERBS or words[at].lower.endswith("ly")
+    ):
         at -= 1
     return at >= 0 and words[at].lower in _BE
 
@@ -172,7 +176,7 @@ def _is_plural(words: Sequence[Token], phrase: Phrase, verb: int) -> bool:
     """Whether the phrase goes with a verb without "s": by its nouns, or by an auxiliary between."""
     if any(
         words[i].lower in AUXILIARIES or words[i].lower.endswith("n't")
-        for i in range(phrase[1], max(verb, phrase[1]))
+        for i in range(phrase[1], min(max(verb, phrase[1]), phrase[1] + _REACH))
     ):
         return True
     plain = (words[i].lower for i in range(*phrase))
@@ -216,7 +220,8 @@ def is_person_noun(word: str) -> bool:
 
 def skip_manner(words: Sequence[Token], index: int) -> int:
     """The first token from `index` that is no adverb, weekday or "late"."""
-    while index < len(words) and (
+    last = min(len(words), index + LONGEST_RUN)
+    while index < last and (
         words[index].lower in ADVERBS
         or words[index].lower in WEEKDAYS
         or words[index].lower in ("late", "early", "on")
