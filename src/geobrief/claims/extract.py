@@ -15,6 +15,7 @@ from geobrief.claims.claimable import is_claimable, is_credited
 from geobrief.claims.dates import Written, date_spans, when, written
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow
+from geobrief.claims.plain_case import in_plain_case
 from geobrief.claims.pronouns import PRONOUNS, Speaker, resolved
 from geobrief.claims.quantities import quantities
 from geobrief.claims.quotations import inside, quotations
@@ -38,13 +39,52 @@ def extract_claims(
     """The claims of `document` in text order, ids `c1`…; each is one sentence.
 
     `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim
-    that names a source, counts something or is hedged, but names no place, has `places=()`.
+    that names a source, counts something or is hedged, but names no place, has `places=()`. Of a document in
+    another language than English a sentence that names a place is a claim, and nothing more is read from it.
     """
-    text = document.text
-    all_spans = sentences(text, language_of(document))
+    text, language = document.text, language_of(document)
     spans = [
-        span for span in all_spans if is_claimable(text[slice(*span)]) and not is_credited(text, span[1])
+        span
+        for span in sentences(text, language)
+        if is_claimable(text[slice(*span)]) and not is_credited(text, span[1])
     ]
+    if language != "en":
+        return _unread(document, spans, mentions)
+    plain = replace(document, text=in_plain_case(text, spans, mentions))
+    claims = _claims(plain, spans, mentions, places)
+    return claims if plain.text == text else tuple(_as_written(claim, text) for claim in claims)
+
+
+def _unread(document: Document, spans: Sequence[Span], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """The sentences that name a place, as claims of the author's."""
+    named = ((span, dict.fromkeys(stop.place for stop in _stops(span, mentions))) for span in spans)
+    return tuple(
+        Claim(f"c{number}", document.id, document.text[slice(*span)], tuple(places), span=span)
+        for number, (span, places) in enumerate(((span, places) for span, places in named if places), 1)
+    )
+
+
+def _as_written(claim: Claim, text: str) -> Claim:
+    """The claim in the words of `text`, from whose plain case it was read."""
+
+    def words(span: Span | None) -> str:
+        return text[slice(*span)] if span else ""
+
+    source = words(claim.by_span)
+    return replace(
+        claim,
+        quote=words(claim.span),
+        # Whom a pronoun means stands elsewhere.
+        by=source if source.lower() == claim.by.lower() else claim.by,
+        quantities=tuple(replace(each, text=words(each.span)) for each in claim.quantities),
+        when=replace(claim.when, text=words(claim.when.span)) if claim.when else None,
+    )
+
+
+def _claims(
+    document: Document, spans: Sequence[Span], mentions: Sequence[Mention], places: Mapping[str, Place]
+) -> tuple[Claim, ...]:
+    text = document.text
     readings = read_sentences(text, spans, quotations(text))
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
     who = _who(document, spans, sources, mentions)
