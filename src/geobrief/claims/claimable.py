@@ -23,8 +23,12 @@ _CREDIT = re.compile(
     re.MULTILINE,
 )
 """Whose the picture is, at the end of a caption."""
-_BULLET = re.compile(r"[-*•–]\s")
 _HEADING = re.compile(r"#{1,6}\s|\|")
+_CELL_END = re.compile(r"(?<=\S)(?:\t|\s\|\s|[,;](?=[^\W\d])|(?<!\d)[,;](?=\d))")
+"""What parts the cells of a table; in prose a space follows a comma."""
+_CELLS: Final = 2
+"""Ends of cells in a row, at least."""
+_ITEM = re.compile(r"(?:[-*•‣▪●◦–—]|\(?\d{1,3}[.)])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
 _FEW: Final = 8
 """Words. A shorter piece must show its verb to count as a sentence."""
@@ -39,17 +43,16 @@ def is_claimable(sentence: str) -> bool:
     >>> is_claimable("Original Source: www.example.org"), is_claimable("The Oder broke its banks.")
     (False, True)
     """
-    if (
-        _HEADING.match(sentence)
-        or _LABEL.match(sentence)
-        or _CREDIT.search(sentence, max(0, len(sentence) - 99))
-    ):
+    item = _ITEM.match(sentence)
+    sentence = sentence[item.end() :] if item else sentence
+    if _HEADING.match(sentence) or _LABEL.match(sentence) or _is_row(sentence[:2000]):
+        return False
+    if _CREDIT.search(sentence, max(0, len(sentence) - 99)):
         return False
     words = [token for token in tokens(_ADDRESS.sub("", sentence[:2000])) if token.is_word]
     ends = _ENDS.search(sentence[-8:]) is not None
-    if _BULLET.match(sentence):
-        # The items of a list end without a mark.
-        return len(words) > 3 and any(_is_verb(word, first=not at) for at, word in enumerate(words))
+    # An item of a list needs no full stop where it shows its verb.
+    ends = ends or (item is not None and any(_is_finite(word) for word in words[1:]))
     if len(words) < 3 or (not ends and (len(words) < _LONG or _is_title(words))):
         return False
     # Of short pieces an address is all names and numbers; a sentence has plain words.
@@ -64,6 +67,18 @@ def is_claimable(sentence: str) -> bool:
 def is_credited(text: str, end: int) -> bool:
     """Whether the sentence that ends at an offset is a caption: the picture's owner follows in its line."""
     return _CREDIT.match(text, end) is not None
+
+
+def _is_row(sentence: str) -> bool:
+    """Whether it is a table's row, pasted as text."""
+    return len(_CELL_END.findall(_ADDRESS.sub("", sentence))) >= _CELLS
+
+
+def _is_finite(word: Token) -> bool:
+    if word.is_name and not word.text.isupper():
+        return False
+    is_past = word.lower.endswith("ed") or (word.lower in CUES and CUES[word.lower].form == "past")
+    return is_past or word.lower in AUXILIARIES or word.lower in COMMON_VERBS
 
 
 def _is_title(words: list[Token]) -> bool:

@@ -29,6 +29,8 @@ _NO_COUNT_AFTER = re.compile(
     r"|-(?:to|on|day|week|month|year|hour|minute)\b)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\(?\d{1,3}[.)]\s")
+"""The number of an item in a list."""
 _SCORE_AFTER = re.compile(r"[-–]\d")
 _MODEL_BEFORE = re.compile(r"(?:^|[\s(])(?P<name>[A-Z][\w’'-]*)\s$")
 _OPENERS: Final = word_set(
@@ -59,6 +61,9 @@ def quantities(sentence: str, dates: Sequence[Span] = ()) -> tuple[Quantity, ...
     [(2000000000.0, 'euros'), (3000000000.0, 'euros'), (1000.0, 'deminers')]
     """
     dated = bytearray(len(sentence))
+    item = _ITEM.match(sentence)
+    if item is not None:
+        dated[item.start() : item.end()] = b"\1" * len(item[0])
     for start, end in dates:
         dated[start:end] = b"\1" * (end - start)
     found_numbers = [number for number in numbers(sentence) if not any(dated[number.start : number.end])]

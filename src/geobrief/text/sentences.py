@@ -12,7 +12,8 @@ from geobrief.model import Span
 
 __all__ = ["sentences"]
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"[•‣▪●◦]?[^\n•‣▪●◦]+")
+"""A line, or an item of a list whose lines were joined."""
 _WINDOW: Final = 8_000
 """Characters of a paragraph that are split together, and the most of a sentence: none of prose is longer."""
 _SETTLED: Final = 6_000
@@ -30,8 +31,8 @@ _AFTER_CLOCK = re.compile(
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text`, in order, with no white space at either end.
 
-    A newline always ends a sentence, and so does its length where nothing else does. `language` is a BCP 47
-    tag; a quotation of several sentences stays one.
+    A newline or a bullet always ends a sentence, and so does its length where nothing else does. `language`
+    is a BCP 47 tag; a quotation of several sentences stays one.
 
     >>> [text[a:b] for text in ["Lt. Gen. Lee left. He won 3.5 to 2."] for a, b in sentences(text)]
     ['Lt. Gen. Lee left.', 'He won 3.5 to 2.']
