@@ -163,7 +163,7 @@ def test_an_article_in_capitals_gives_the_claims_of_one_in_plain_case() -> None:
     assert first.when is not None
     assert (first.when.start, first.when.text) == ("2024-09-16", "MONDAY")
     assert first.flow is not None
-    assert (second.by, second.certainty) == ("SHE", "denied")
+    assert (second.by, second.certainty) == ("Ana Ruiz", "denied")
     check(text, (first, second))
 
 

@@ -25,13 +25,13 @@ _NUMBER_BESIDE = re.compile(r"\d\s$|\b(?:IN|SINCE|LAST|NEXT|THIS|OF)\s$")
 
 
 def in_plain_case(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> str:
-    """`text` with its all-capital sentences in small letters, names of persons, days and months apart.
+    """`text` with its all-capital sentences in small letters, names, titles, days and months apart.
 
     No offset changes. The places at `mentions`, in text order, stay as they are, so that they begin with a
     capital letter. What is no ordinary English word counts as a name. Text of any other kind is given back.
 
-    >>> in_plain_case("THE MINISTER SAID ON MONDAY THAT PETROV LEFT.", [(0, 45)], [])
-    'The minister said on Monday that Petrov left.'
+    >>> in_plain_case("THE FARMER SAID ON MONDAY THAT PETROV LEFT.", [(0, 43)], [])
+    'The farmer said on Monday that Petrov left.'
     """
     parts: list[str] = []
     at = 0
