@@ -86,6 +86,7 @@ def test_article_and_possessive_stay_in_running_text() -> None:
 @given(st.lists(NAMES, max_size=4).map(" ".join))
 @example("&\u3099\u0300")
 @example("ﷺ A&B")
+@example("か\x1b\u3099")
 def test_a_span_of_whole_words_reproduces_its_text(text: str) -> None:
     made, offsets = comparable_text(text)
     assert list(offsets) == sorted(offsets)

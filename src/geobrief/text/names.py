@@ -107,9 +107,12 @@ def span_in(text: str, offsets: Sequence[int], start: int, end: int) -> Span:
     >>> text[begin:end]
     'St. Pölten'
     """
-    close = offsets[end - 1] + 1
-    while close < len(text) and _continues(text[close]):
-        close += 1
+    ahead = close = offsets[end - 1] + 1
+    # A mark melts into the letter before it over characters that are dropped.
+    while ahead < len(text) and (_continues(text[ahead]) or _FOLDING[ord(text[ahead])] in ("", "'")):
+        ahead += 1
+        if _continues(text[ahead - 1]):
+            close = ahead
     return offsets[start], close
 
 
