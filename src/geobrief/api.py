@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from geobrief.geoparse.protocol import Recognizer
 
 __all__ = ["Brief", "analyze", "analyze_documents", "read"]
-
-FRAME_HEIGHT_PIXELS = 640
 
 
 @dataclass(frozen=True)
@@ -88,31 +85,38 @@ class Brief:
 
         export(self.value, Path(path), format)
 
-    def to_map(self, *, online: bool = False) -> folium.Map:
+    def to_map(self, *, online: bool = False, language: str = "en") -> folium.Map:
         """A `folium.Map` that takes further folium layers and saves as one file that makes no request.
 
         Args:
             online: Allow layers that load something from the network, as tiles.
+            language: Of the interface: `en`, `de`, `fr`, `es`, `uk`, `ru`, `ar` or `ko`.
+
+        Raises:
+            PageError: The interface has no such language.
         """
         from geobrief.render import ClaimMap
 
-        return ClaimMap(self.value, online=online)
+        return ClaimMap(self.value, online=online, language=language)
 
-    def to_html(self) -> str:
-        """The page: one HTML document that makes no request. The same brief gives the same text."""
+    def to_html(self, *, language: str = "en") -> str:
+        """The page: one HTML document that makes no request. The same brief gives the same text.
+
+        Args:
+            language: Of the interface: `en`, `de`, `fr`, `es`, `uk`, `ru`, `ar` or `ko`.
+
+        Raises:
+            PageError: The interface has no such language.
+        """
         from geobrief.render import render_page
 
-        return render_page(self.value)
+        return render_page(self.value, language=language)
 
     def _repr_html_(self) -> str:
         """The page in a frame, and a plain list that reads where the notebook runs no script."""
-        from geobrief.render import render_list
+        from geobrief.render import render_frame, render_list
 
-        frame = (
-            f'<iframe title="{html.escape(self.title or "Map of claims")}" sandbox="allow-scripts" '
-            f'width="100%" height="{FRAME_HEIGHT_PIXELS}" srcdoc="{html.escape(self.to_html())}"></iframe>'
-        )
-        return f"{frame}\n{render_list(self.value)}"
+        return f"{render_frame(self.to_html(), self.title)}\n{render_list(self.value)}"
 
 
 def analyze(

@@ -4,6 +4,7 @@ import pytest
 
 from geobrief.model import Brief, Place
 from geobrief.render.credits import credits_of
+from geobrief.render.messages import interface
 
 
 @pytest.mark.parametrize(
@@ -12,5 +13,5 @@ from geobrief.render.credits import credits_of
 )
 def test_a_source_is_credited_where_a_place_comes_from_it(source: str, owed: str) -> None:
     brief = Brief(places=(Place("p", "Place", lon=1.0, lat=2.0, source=source),))
-    assert owed in [credit["name"] for credit in credits_of(brief)]
-    assert owed not in [credit["name"] for credit in credits_of(Brief())]
+    assert owed in [credit["name"] for credit in credits_of(brief, interface("en"))]
+    assert owed not in [credit["name"] for credit in credits_of(Brief(), interface("en"))]

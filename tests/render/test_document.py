@@ -110,7 +110,7 @@ def test_the_page_names_nothing_to_load_and_has_no_code_in_attributes() -> None:
 
 def test_the_page_has_a_language_and_lets_the_reader_zoom() -> None:
     page = Parts(render_page(brief_of("text")))
-    assert ("html", {"lang": "en"}) in page.tags
+    assert ("html", {"lang": "en", "dir": "ltr"}) in page.tags
     viewport = next(attrs["content"] for _, attrs in page.tags if attrs.get("name") == "viewport")
     assert "maximum-scale" not in str(viewport)
     assert "user-scalable" not in str(viewport)

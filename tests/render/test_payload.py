@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from geobrief.errors import PageError
 from geobrief.model import BBox, Brief, Claim, Flow, Mention, Place, Quantity
+from geobrief.render.messages import interface
 from geobrief.render.payload import flow_label, island_text, map_record
 
 SEA = shapely.box(30, 40, 42, 47)
@@ -92,7 +93,7 @@ def test_a_flow_without_two_located_ends_is_left_to_the_text() -> None:
 
 def test_the_label_of_a_flow_lists_what_moves() -> None:
     quantities = (Quantity(1000, "deminers", ""), Quantity(2.5, "tonnes", ""), Quantity(1e7, "", ""))
-    assert flow_label(quantities) == "1,000 deminers, 2.5 tonnes, 10,000,000"
+    assert flow_label(quantities, interface("en")) == "1,000 deminers, 2.5 tonnes, 10,000,000"
 
 
 def test_the_base_map_is_asked_for_the_first_view() -> None:

@@ -6,10 +6,10 @@ def test_the_list_has_every_place_with_its_claims() -> None:
     places = (Place("vell", "Vell", "city", 10, 50, "DE", "Saxony"), Place("lost", "Nowhere", "site"))
     claims = (Claim("c1", "", "Ships left Vell.", ("vell",), by="the mayor", certainty="attributed"),)
     text = render_list(Brief(places=places, claims=claims, title="Ships"))
-    assert "<h2>Ships</h2>" in text
-    assert '<li value="1"><strong dir="auto">Vell</strong> (city, Saxony, DE)' in text
-    assert '<q dir="auto">Ships left Vell.</q> (attributed, the mayor)' in text
-    assert "(site, not located)" in text
+    assert '<h2 dir="auto">Ships</h2>' in text
+    assert '<li value="1"><strong dir="auto">Vell</strong> (City or town, Saxony, Germany)' in text
+    assert '<q dir="auto">Ships left Vell.</q> (attributed, <bdi>the mayor</bdi>)' in text
+    assert "(Site, not located)" in text
 
 
 def test_hostile_text_is_shown_as_it_is() -> None:

@@ -35,14 +35,23 @@ def _page_of(output: str | None, name: str, sources: Sequence[Path]) -> str:
     return output
 
 
-def _write_page(brief: Brief, page: str) -> None:
+def _write_page(brief: Brief, page: str, language: str) -> None:
     from geobrief.files import write_aside
 
     if page == "-":
-        click.echo(brief.to_html(), nl=False)
+        click.echo(brief.to_html(language=language), nl=False)
         return
-    write_aside(Path(page), brief.to_html())
+    write_aside(Path(page), brief.to_html(language=language))
     _told(page, brief)
+
+
+language_option = click.option(
+    "--language",
+    default="en",
+    metavar="LANG",
+    show_default=True,
+    help="Of the page's interface: en, de, fr, es, uk, ru, ar or ko; the text stays in its own.",
+)
 
 
 @click.command("map")
@@ -53,21 +62,27 @@ def _write_page(brief: Brief, page: str) -> None:
     metavar="PAGE.html",
     help="Where the page goes; the article's name by default, - for standard output.",
 )
+@language_option
 @method_options
-def map_(articles: tuple[str, ...], output: str | None, recognizer: str, geocoder: str) -> None:
+def map_(
+    articles: tuple[str, ...], output: str | None, language: str, recognizer: str, geocoder: str
+) -> None:
     """Turn articles (.txt, .md, .html, or - for standard input) into one HTML page, with no network.
 
     \b
     Example:
       geobrief map article.html -o page.html
+      geobrief map article.html --language uk
       geobrief map article.html --geocoder nominatim:https://nominatim.openstreetmap.org
     """
+    from geobrief.render.messages import interface
     from geobrief.text.collection import read_articles
 
+    interface(language)
     sources = [Path(article) for article in articles]
     page = _page_of(output, "article" if articles[0] == "-" else sources[0].stem, sources)
     brief = analyzed(read_articles(articles), recognizer, geocoder)
-    _write_page(brief, page)
+    _write_page(brief, page, language)
 
 
 @click.command()
@@ -141,7 +156,8 @@ def _extract_lines(source: str, target: str, jobs: int | None, recognizer: str, 
     metavar="PAGE.html",
     help="Where the page goes; the folder's name by default, - for standard output.",
 )
-def build(folder: str, output: str | None) -> None:
+@language_option
+def build(folder: str, output: str | None, language: str) -> None:
     """Turn a brief (its folder, or any file of geodata) into one HTML page.
 
     \b
@@ -153,4 +169,4 @@ def build(folder: str, output: str | None) -> None:
     path = Path(folder)
     sources = [path, *path.glob("*"), *path.glob("articles/*")]
     page = _page_of(output, path.resolve().stem, sources)
-    _write_page(read(folder), page)
+    _write_page(read(folder), page, language)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief.model import Brief
 from geobrief.render.document import render_document
+from geobrief.render.messages import DEFAULT_LANGUAGE
 from geobrief.render.payload import page_of
 from geobrief.render.plain import render_frame, render_list
 
@@ -18,23 +19,31 @@ if TYPE_CHECKING:
 __all__ = ["ClaimMap", "render_frame", "render_list", "render_page"]
 
 
-def render_page(brief: Brief, *, online: bool = False, layers: Iterable[Element] = ()) -> str:
+def render_page(
+    brief: Brief,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    online: bool = False,
+    layers: Iterable[Element] = (),
+) -> str:
     """The page of a brief; the same brief gives the same text.
 
     Args:
         brief: What the page shows.
+        language: Of the interface: one of `messages.LANGUAGES`.
         online: Whether `layers` may load from the network.
         layers: Further folium layers.
 
     Raises:
-        PageError: A layer would load something, and `online` is not asked for; Leaflet is not as expected.
+        PageError: A layer would load something, and `online` is not asked for; the interface has no such
+            language; Leaflet is not as expected.
     """
     added = list(layers)
     if not added:
-        return render_document(page_of(brief))
+        return render_document(page_of(brief, language))
     from geobrief.render.claim_map import ClaimMap
 
-    claim_map = ClaimMap(brief, online=online)
+    claim_map = ClaimMap(brief, online=online, language=language)
     for layer in added:
         claim_map.add_child(layer)
     return str(claim_map.get_root().render())

@@ -17,6 +17,7 @@ from geobrief.model import Brief
 from geobrief.render.document import Additions, Page, render_document
 from geobrief.render.layer_tree import numbered, untouched
 from geobrief.render.leaflet import default_icon_script
+from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 from geobrief.render.network import icon_links, loads, loads_in_text, permitted_hosts
 from geobrief.render.payload import page_of
 from geobrief.render.plain import render_frame, render_list
@@ -43,6 +44,7 @@ class ClaimMap(folium.Map):
         brief: What the map shows.
         online: Whether layers may load from the network; the page may then ask exactly their hosts. Otherwise
             such a layer is refused, with a `PageError` that names it, when the page is rendered.
+        language: Of the interface: one of `messages.LANGUAGES`.
 
     Raises:
         PageError: The page cannot be made; see also above.
@@ -63,8 +65,9 @@ class ClaimMap(folium.Map):
         """
     )
 
-    def __init__(self, brief: Brief, *, online: bool = False) -> None:
+    def __init__(self, brief: Brief, *, online: bool = False, language: str = DEFAULT_LANGUAGE) -> None:
         super().__init__(tiles=None)
+        self.language = interface(language).language
         # Lists of its own: folium's are shared by all maps, and name ten files from the network.
         self.default_js: list[tuple[str, str]] = []
         self.default_css: list[tuple[str, str]] = []
@@ -105,7 +108,8 @@ class ClaimMap(folium.Map):
     def _repr_html_(self, **kwargs: Any) -> str:
         """The page in a frame, and a plain list that reads where the notebook runs no script."""
         page = self.get_root().render(**kwargs)
-        return f"{render_frame(page, self.brief.title)}\n{render_list(self.brief)}"
+        frame = render_frame(page, self.brief.title, self.language)
+        return f"{frame}\n{render_list(self.brief, self.language)}"
 
 
 class PageFigure(Figure):
@@ -122,7 +126,7 @@ class PageFigure(Figure):
         return render_document(self._page(), self._additions(kwargs))
 
     def _page(self) -> Page:
-        return page_of(self.claim_map.brief)
+        return page_of(self.claim_map.brief, self.claim_map.language)
 
     def _repr_html_(self, **kwargs: Any) -> str:
         return self.claim_map._repr_html_(**kwargs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from geobrief.model import Brief
+from geobrief.render.messages import Interface
 
 __all__ = ["credits_of"]
 
@@ -15,24 +16,25 @@ class Credit:
 
     name: str
     text: str
+    """Key of a message."""
     url: str
 
 
-GEONAMES = Credit("GeoNames", "places, CC BY 4.0", "https://www.geonames.org/")
+GEONAMES = Credit("GeoNames", "creditGeonames", "https://www.geonames.org/")
 OPENSTREETMAP = Credit(
-    "© OpenStreetMap contributors", "places, ODbL 1.0", "https://www.openstreetmap.org/copyright"
+    "© OpenStreetMap contributors", "creditOpenStreetMap", "https://www.openstreetmap.org/copyright"
 )
 ALWAYS = (
-    Credit("Natural Earth", "shapes, public domain", "https://www.naturalearthdata.com/"),
-    Credit("Leaflet", "map, BSD 2-Clause", "https://leafletjs.com/"),
+    Credit("Natural Earth", "creditNaturalEarth", "https://www.naturalearthdata.com/"),
+    Credit("Leaflet", "creditLeaflet", "https://leafletjs.com/"),
 )
 
 BY_PREFIX = {"geonames": GEONAMES, "osm": OPENSTREETMAP}
 """What a place's source begins with, and whom it owes."""
 
 
-def credits_of(brief: Brief) -> list[dict[str, str]]:
+def credits_of(brief: Brief, spoken: Interface) -> list[dict[str, str]]:
     """The sources of places and shapes, each as `name`, `text` and `url`."""
     prefixes = {place.source.partition(":")[0] for place in brief.places}
     own = [credit for prefix, credit in BY_PREFIX.items() if prefix in prefixes]
-    return [asdict(credit) for credit in (*own, *ALWAYS)]
+    return [asdict(credit) | {"text": spoken.say(credit.text)} for credit in (*own, *ALWAYS)]

@@ -11,19 +11,16 @@ import jinja2
 from markupsafe import Markup
 
 from geobrief.render.leaflet import read_leaflet
+from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 from geobrief.render.policy import content_security_policy
 
-__all__ = ["LANGUAGE", "MAP_NAME", "Additions", "Page", "render_document"]
+__all__ = ["MAP_NAME", "Additions", "Page", "render_document"]
 
 MAP_NAME = "map_1"
 """The JavaScript variable that holds the Leaflet map, for the layers that folium adds."""
 
-LANGUAGE = "en"
-"""BCP 47 tag of the interface; each article carries its own."""
-
 TEMPLATE = "page.html.jinja"
 ORDER = "order.txt"
-NO_TITLE = "Map of claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,12 @@ class Page:
     """JSON of what is drawn, as safe."""
     linked: str
     """JSON-LD for search engines, as safe."""
+    messages: str = "{}"
+    """JSON of the interface's words, as safe."""
+    plain: str = ""
+    """HTML for browsers that run no script."""
+    language: str = DEFAULT_LANGUAGE
+    """Of the interface: one of `messages.LANGUAGES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ def render_document(page: Page, additions: Additions | None = None) -> str:
 
 
 def _filled(page: Page, additions: Additions, *, policy: str) -> str:
-    leaflet = read_leaflet()
+    leaflet, spoken = read_leaflet(), interface(page.language)
     return _template().render(
-        language=LANGUAGE,
-        title=_encodable(page.title) or NO_TITLE,
+        language=spoken.language,
+        direction=spoken.direction,
+        title=_encodable(page.title) or spoken.say("noTitle"),
         policy=policy,
         leaflet_css=Markup(leaflet.style),
         styles=Markup(_own(".css")),
@@ -78,6 +82,8 @@ def _filled(page: Page, additions: Additions, *, policy: str) -> str:
         data_island=Markup(page.data),
         map_island=Markup(page.map),
         linked_island=Markup(page.linked),
+        messages_island=Markup(page.messages),
+        plain=Markup(page.plain),
         header_extra=Markup(additions.header),
         body_extra=Markup(additions.body),
         links_extra=Markup(additions.links),

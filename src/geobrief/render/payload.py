@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -18,10 +17,11 @@ from geobrief.render.antimeridian import is_split, rejoined
 from geobrief.render.arcs import great_circle
 from geobrief.render.base import Base, base_for
 from geobrief.render.credits import credits_of
-from geobrief.render.document import LANGUAGE, Page
+from geobrief.render.document import Page
 from geobrief.render.encode import encode_area, encode_lines
 from geobrief.render.groups import group_figures
 from geobrief.render.locate import ShapeOf, locate
+from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 from geobrief.render.view import Located, first_view
@@ -38,16 +38,19 @@ SIMPLER_DEGREES = 2000
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def page_of(brief: Brief) -> Page:
-    """What the page of a brief is made of.
+def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE) -> Page:
+    """What the page of a brief is made of, its interface in one of `messages.LANGUAGES`.
 
     Raises:
-        PageError: The brief holds something that a page cannot.
+        PageError: The brief holds something that a page cannot; the interface has no such language.
     """
+    spoken = interface(language)
     return Page(
         title=brief.title,
         data=island_text(to_record(brief)),
-        map=island_text(map_record(brief)),
+        map=island_text(map_record(brief, spoken)),
+        messages=island_text(dict(spoken.page)),
+        language=language,
         linked=island_text(to_page_jsonld(brief)),
     )
 
@@ -67,31 +70,39 @@ def island_text(record: Record) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def map_record(brief: Brief, *, shape_of: ShapeOf | None = None, base: Base | None = None) -> Record:
+def map_record(
+    brief: Brief,
+    spoken: Interface | None = None,
+    *,
+    shape_of: ShapeOf | None = None,
+    base: Base | None = None,
+) -> Record:
     """The island `geobrief-map`: numbers, symbols and label points, flows, the base map and its credits.
 
     Args:
         brief: What is drawn.
+        spoken: The interface; by default in English.
         shape_of: Gives packaged shapes; by default those of the gazetteer.
         base: Gives the base map for a view; by default the packaged one.
     """
+    spoken = spoken or interface(DEFAULT_LANGUAGE)
     every = marks(brief)
     located = locate(every, shape_of or packaged_shape)
     view = first_view(located)
     where = {place.mark.place.id: place for place in located}
     return {
-        "language": LANGUAGE,
+        "language": spoken.language,
         "view": list(view),
-        "places": {mark.place.id: _place(mark, where.get(mark.place.id), view) for mark in every},
-        "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where))],
+        "places": {mark.place.id: _place(mark, where.get(mark.place.id), view, spoken) for mark in every},
+        "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
         "groups": group_figures(claims_in_text_order(brief)),
         "base": (base or base_for)(view, located),
-        "credits": credits_of(brief),
-        "border_policy": "Borders follow ISO 3166-1; disputed lines are dashed.",
+        "credits": credits_of(brief, spoken),
+        "border_policy": spoken.say("borderPolicy"),
     }
 
 
-def _place(mark: Mark, located: Located | None, view: BBox) -> Record:
+def _place(mark: Mark, located: Located | None, view: BBox, spoken: Interface) -> Record:
     record: Record = {"number": mark.number, "symbol": mark.symbol}
     if mark.certainty:
         record["certainty"] = mark.certainty
@@ -101,7 +112,7 @@ def _place(mark: Mark, located: Located | None, view: BBox) -> Record:
         record["label"] = [round(degrees, 4) for degrees in located.label]
     if mark.claims:
         record["claims"] = list(mark.claims)
-    if country := _country_name(mark.place.country_code):
+    if country := spoken.country(mark.place.country_code):
         record["country"] = country
     if located is not None and (shape := _shape(located, view)) is not None:
         record["shape"] = encode_area(shape, SCALE)
@@ -117,19 +128,7 @@ def _shape(located: Located, view: BBox) -> BaseGeometry | None:
     return whole.simplify((view[2] - view[0]) / SIMPLER_DEGREES)
 
 
-def _country_name(code: str) -> str:
-    return _country_names().get(code, "") if code else ""
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    """English names by ISO 3166-1 alpha-2 code, from CLDR."""
-    from babel import Locale
-
-    return dict(Locale.parse(LANGUAGE).territories)
-
-
-def _flow(claim: Claim, where: dict[str, Located]) -> Record | None:
+def _flow(claim: Claim, where: dict[str, Located], spoken: Interface) -> Record | None:
     """A claim's movement as a line; None where it has none, or an end of it is nowhere."""
     if claim.flow is None:
         return None
@@ -143,12 +142,13 @@ def _flow(claim: Claim, where: dict[str, Located]) -> Record | None:
         "claim": claim.id,
         "from": claim.flow.origin,
         "to": claim.flow.destination,
-        "label": flow_label(claim.quantities),
+        "label": flow_label(claim.quantities, spoken),
         "certainty": claim.certainty,
         "lines": [line for piece in way for line in encode_lines(piece, SCALE)],
     }
 
 
-def flow_label(quantities: Sequence[Quantity]) -> str:
+def flow_label(quantities: Sequence[Quantity], spoken: Interface) -> str:
     """What is set along a flow, as `1,000 deminers, 5,000 builders`."""
-    return ", ".join(f"{quantity.value:,.10g} {quantity.unit}".strip() for quantity in quantities)
+    parts = (f"{spoken.number(quantity.value)} {quantity.unit}".strip() for quantity in quantities)
+    return spoken.say("comma").join(parts)

@@ -7,7 +7,6 @@ require("../../../src/geobrief/render/static/timescale.js");
 const { readBrief } = require("../../../src/geobrief/render/static/brief.js");
 const { formatDay, formatWhen } = require("../../../src/geobrief/render/static/when.js");
 const { nearAreas, nearLine, nearPoint } = require("../../../src/geobrief/render/static/world.js");
-const { MESSAGES, speaker } = require("../../../src/geobrief/render/static/messages.js");
 
 const place = (id, kind, rest) => ({ id, name: id, kind, lon: 10, lat: 50, ...rest });
 
@@ -119,16 +118,4 @@ test("a view over the 180th meridian brings the far side near", () => {
       [190, 65],
     ],
   );
-});
-
-test("messages fill in numbers as the language writes them, and know one from many", () => {
-  const say = speaker("en");
-  assert.equal(say("claimCount", { n: 1 }), "1 claim");
-  assert.equal(say("claimCount", { n: 12500 }), "12,500 claims");
-  assert.throws(() => say("noSuchMessage"), /noSuchMessage/);
-});
-
-test("every language says everything", () => {
-  for (const messages of Object.values(MESSAGES))
-    assert.deepEqual(Object.keys(messages).sort(), Object.keys(MESSAGES.en).sort());
 });

@@ -4,9 +4,11 @@
 (function (geobrief) {
   const { element, disc, tag } = geobrief;
 
-  function exactness(place, say) {
+  function exactness(place, { say, language }) {
     if (!place.label) return say("notLocatedLong");
-    if (place.radiusKm) return say("exactRadius", { radius: place.precision || `${place.radiusKm} km` });
+    if (place.radiusKm) {
+      return say("exactRadius", { radius: geobrief.formatLength(place.radiusKm, language) });
+    }
     if (place.symbol === "area" || place.symbol === "country" || place.symbol === "water") return say("exactArea");
     return say("exactPoint");
   }
@@ -25,7 +27,8 @@
     return [say("separator"), before, sourceNode(place.source, say), after];
   }
 
-  function head(place, { say, close }) {
+  function head(place, page) {
+    const { say, close } = page;
     const button = element("button", { type: "button", class: "close", "aria-label": say("close") }, "✕");
     button.addEventListener("click", close);
     const line = element(
@@ -33,7 +36,7 @@
       { class: "about" },
       geobrief.describeKind(place, say),
       say("separator"),
-      exactness(place, say),
+      exactness(place, page),
       ...provenance(place, say),
     );
     const note = place.note ? element("p", { class: "about", dir: "auto" }, place.note) : null;

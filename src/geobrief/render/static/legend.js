@@ -11,7 +11,7 @@
     const used = new Set(brief.claims.map((claim) => claim.certainty));
     const rows = GROUPS.map((group) => group.filter((certainty) => used.has(certainty)))
       .filter((group) => group.length)
-      .map((group) => row(group[0], group.map((certainty) => say(`certainty_${certainty}`)).join(", ")));
+      .map((group) => row(group[0], group.map((certainty) => say(`certainty_${certainty}`)).join(say("comma"))));
     if (brief.places.some((place) => place.symbol === "ring")) rows.push(row("ring", say("legendRing")));
     if (!rows.length) return;
     const details = element("details", null, element("summary", null, say("legend")), element("ul", null, ...rows));

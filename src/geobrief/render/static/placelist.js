@@ -8,7 +8,7 @@
   function describeKind(place, say) {
     const kind = say(`kind_${place.kind}`);
     const country = place.country && place.country !== place.name ? place.country : "";
-    const where = [place.within !== place.name && place.within, country].filter(Boolean).join(", ");
+    const where = [place.within !== place.name && place.within, country].filter(Boolean).join(say("comma"));
     return where ? say("kindIn", { kind, where }) : kind;
   }
 

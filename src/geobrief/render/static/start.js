@@ -72,12 +72,12 @@
     const at = (id) => document.getElementById(id);
     const drawn = geobrief.readIsland("geobrief-map");
     const brief = geobrief.readBrief(geobrief.readIsland("geobrief-data"), drawn);
-    const language = drawn.language || "en";
+    const { language } = drawn;
     const page = {
       drawn,
       brief,
       language: geobrief.localeOf(language),
-      say: geobrief.speaker(language),
+      say: geobrief.speaker(language, geobrief.readIsland("geobrief-messages")),
       selection: new geobrief.Selection(brief),
       layout() {},
     };
