@@ -83,7 +83,7 @@ def _filled(page: Page, additions: Additions, *, policy: str) -> str:
         map_island=Markup(page.map),
         linked_island=Markup(page.linked),
         messages_island=Markup(page.messages),
-        plain=Markup(page.plain),
+        plain=Markup(_encodable(page.plain)),
         header_extra=Markup(additions.header),
         body_extra=Markup(additions.body),
         links_extra=Markup(additions.links),

@@ -72,7 +72,10 @@ def _cities_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
 @cache
 def _countries() -> tuple[Record, ...]:
     return tuple(
-        _record(label.name, "country", label.lon, label.lat, _rank(label.area, COUNTRY_AREAS))
+        {
+            **_record(label.name, "country", label.lon, label.lat, _rank(label.area, COUNTRY_AREAS)),
+            "country_code": label.country_code,
+        }
         for label in labels()
         if label.kind == "country"
     )

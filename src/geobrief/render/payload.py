@@ -22,6 +22,7 @@ from geobrief.render.encode import encode_area, encode_lines
 from geobrief.render.groups import group_figures
 from geobrief.render.locate import ShapeOf, locate
 from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
+from geobrief.render.noscript import render_noscript
 from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 from geobrief.render.view import Located, first_view
@@ -50,6 +51,7 @@ def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE) -> Page:
         data=island_text(to_record(brief)),
         map=island_text(map_record(brief, spoken)),
         messages=island_text(dict(spoken.page)),
+        plain=render_noscript(brief, spoken),
         language=language,
         linked=island_text(to_page_jsonld(brief)),
     )
@@ -96,7 +98,7 @@ def map_record(
         "places": {mark.place.id: _place(mark, where.get(mark.place.id), view, spoken) for mark in every},
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
         "groups": group_figures(claims_in_text_order(brief)),
-        "base": (base or base_for)(view, located),
+        "base": _spoken((base or base_for)(view, located), spoken),
         "credits": credits_of(brief, spoken),
         "border_policy": spoken.say("borderPolicy"),
     }
@@ -117,6 +119,17 @@ def _place(mark: Mark, located: Located | None, view: BBox, spoken: Interface) -
     if located is not None and (shape := _shape(located, view)) is not None:
         record["shape"] = encode_area(shape, SCALE)
     return record
+
+
+def _spoken(base: Record, spoken: Interface) -> Record:
+    """The base map with its countries named in the interface's language."""
+    if spoken.language == DEFAULT_LANGUAGE:
+        return base
+    named = [
+        {**label, "name": spoken.country(label.get("country_code", "")) or label["name"]}
+        for label in base.get("labels", ())
+    ]
+    return {**base, "labels": named}
 
 
 def _shape(located: Located, view: BBox) -> BaseGeometry | None:

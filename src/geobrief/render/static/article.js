@@ -49,7 +49,7 @@
       placed.size && say("placeCount", { n: placed.size }),
       document.claims.length && say("claimCount", { n: document.claims.length }),
     ];
-    return element("p", { class: "byline" }, parts.filter(Boolean).join(say("separator")));
+    return element("p", { class: "byline", lang: language }, parts.filter(Boolean).join(say("separator")));
   }
 
   function article(document, { brief, say, language }) {

@@ -29,12 +29,14 @@
   }
 
   class BaseMap {
-    constructor(map, base, view) {
+    // `renderer` makes the renderer: a canvas is quick, SVG prints sharp.
+    constructor(map, base, view, renderer = L.canvas) {
       this.map = map;
       this.layers = [];
-      const pane = map.createPane("base");
+      const pane = map.getPane("base") || map.createPane("base");
       pane.style.zIndex = 150;
-      this.renderer = L.canvas({ pane: "base", padding: 0.3 });
+      this.renderer = renderer({ pane: "base", padding: 0.3 });
+      this.shown = true;
       const [west, south, east, north] = base.detail?.bbox || [];
       const edges = {
         lons: [-180, 180, west, east, east - 360].filter(Number.isFinite),
@@ -79,10 +81,25 @@
 
     // First-level lines are clutter on a map of the world: they come with the zoom.
     showRegions() {
+      if (!this.shown) return;
       for (const { layer } of this.layers.filter(({ name }) => name === "regions")) {
         if (this.map.getZoom() < REGIONS_FROM) layer.remove();
         else if (!this.map.hasLayer(layer)) layer.addTo(this.map).bringToFront();
       }
+    }
+
+    hide() {
+      this.shown = false;
+      for (const { layer } of this.layers) layer.remove();
+      // An empty canvas would be printed as white paper.
+      this.renderer.remove();
+    }
+
+    show() {
+      if (this.shown) return;
+      this.shown = true;
+      for (const { name, layer } of this.layers) if (name !== "regions") layer.addTo(this.map);
+      this.showRegions();
     }
 
     // Takes the colours of a theme that has changed.

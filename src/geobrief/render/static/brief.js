@@ -84,6 +84,8 @@
     for (const claim of claims) for (const each of claim.places) each.claims.push(claim);
     for (const each of places) each.disc = needsDisc(each);
     const documents = (data.documents || []).map(readDocument(data, claims));
+    const language = new Map(documents.map((document) => [document.id, document.language]));
+    for (const claim of claims) claim.language = language.get(claim.document) || null;
     const title = data.title || documents.find((document) => document.title)?.title || "";
     // By date, those without one last.
     documents.sort((a, b) => !a.published - !b.published || (a.published || "").localeCompare(b.published || ""));

@@ -73,14 +73,16 @@
     // A lower card is better than a map that moves; where it has to move, it needs the room.
     spot(width, height, size, seen) {
       const heights = [...new Set([height, ...[440, 320, 264].map((lower) => Math.min(height, lower))])];
-      if (!seen) return geobrief.dock(width, Math.min(height, 320), size[0]);
+      const mirrored = geobrief.rightToLeft();
+      const docked = () => geobrief.dock(width, Math.min(height, 320), size[0], mirrored);
+      if (!seen) return docked();
       const { place } = this.page.selection;
       const mark = place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
       const discs = this.marks.shown.map((each) => this.marks.pointOf(each.place));
       const lines = this.flows.flows.flatMap((flow) => this.flows.visible(flow).filter((_, i) => i % 8 === 0));
       const others = this.pixels([...discs, ...lines]);
-      const find = (avoided) => geobrief.cardSpot(width, heights, size, mark, avoided, others);
-      return find([...seen, ...this.related()]) || find(seen) || geobrief.dock(width, Math.min(height, 320), size[0]);
+      const find = (avoided) => geobrief.cardSpot(width, heights, size, mark, avoided, others, mirrored);
+      return find([...seen, ...this.related()]) || find(seen) || docked();
     }
 
     // Pixels for which the map is not moved, but which the card had better not cover: countries, a place's own flows.

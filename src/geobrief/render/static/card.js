@@ -55,7 +55,7 @@
     const { say } = page;
     const parts = [
       claim.by,
-      ...claim.quantities.map((quantity) => quantity.text || `${quantity.value} ${quantity.unit}`),
+      ...claim.quantities.map((quantity) => geobrief.formatQuantity(quantity, language)),
     ];
     if (claim.when) parts.push(geobrief.formatTime(claim.when, page));
     if (claim.inferred.has(place.id)) parts.push(say("inferred"));
@@ -98,7 +98,7 @@
     button?.addEventListener("click", () => page.showInText(claim));
     const note = claim.note ? element("p", { class: "facts", dir: "auto" }, claim.note) : null;
     const source = claim.url ? element("p", { class: "facts" }, geobrief.outside(claim.url, claim.url)) : null;
-    const quote = element("blockquote", { dir: "auto" }, claim.quote);
+    const quote = element("blockquote", { dir: "auto", lang: claim.language }, claim.quote);
     return element(
       "article",
       { class: "card-claim", "data-card-claim": claim.id },
@@ -135,5 +135,5 @@
     ];
   }
 
-  Object.assign(geobrief, { placeCard });
+  Object.assign(geobrief, { placeCard, exactness, provenance });
 })((globalThis.geobrief ??= {}));

@@ -80,7 +80,8 @@
       if (this.root.hidden) return;
       if (event.key === "Escape") this.close();
       if (!this.root.contains(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
-      const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      const onward = geobrief.rightToLeft() ? -1 : 1;
+      const by = { ArrowDown: 1, ArrowRight: onward, ArrowUp: -1, ArrowLeft: -onward }[event.key];
       if (!by || this.shown.claims.length < 2) return;
       event.preventDefault();
       this.step(by);

@@ -21,7 +21,10 @@
     element("span", { class: "disc", "data-number": place.number, ...attributes }, String(place.number));
 
   const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const phone = matchMedia("(max-width: 699.98px)");
+  // Laid out for paper, or about to be.
+  const onPaper = () => document.documentElement.classList.contains("paper") || matchMedia("print").matches;
+  const rightToLeft = () => document.documentElement.dir === "rtl";
+  const phone = matchMedia("screen and (max-width: 699.98px)");
   const narrow = () => phone.matches;
   const onNarrow = (listener) => phone.addEventListener("change", listener);
 
@@ -38,5 +41,5 @@
     return element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...children);
   }
 
-  Object.assign(geobrief, { element, svg, disc, reducedMotion, narrow, onNarrow, token, readIsland, outside });
+  Object.assign(geobrief, { element, svg, disc, reducedMotion, rightToLeft, onPaper, narrow, onNarrow, token, readIsland, outside });
 })((globalThis.geobrief ??= {}));

@@ -29,7 +29,11 @@
     return new Intl.NumberFormat(language, { style: "unit", unit, maximumSignificantDigits: 3 }).format(value);
   }
 
-  Object.assign(geobrief, { speaker, localeOf, formatLength });
+  // A quantity in the text's own words, or its value as the language writes it.
+  const formatQuantity = ({ text, value, unit }, language) =>
+    text || `${new Intl.NumberFormat(language, { maximumSignificantDigits: 10 }).format(value)} ${unit}`.trim();
+
+  Object.assign(geobrief, { formatQuantity, speaker, localeOf, formatLength });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

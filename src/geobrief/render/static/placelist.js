@@ -15,7 +15,8 @@
   const tag = (certainty, say) => element("span", { class: `tag ${certainty}` }, say(`certainty_${certainty}`));
 
   function claimEntry(claim, page) {
-    const link = element("a", { href: `#claim=${encodeURIComponent(claim.id)}`, dir: "auto" }, claim.quote);
+    const attributes = { href: `#claim=${encodeURIComponent(claim.id)}`, dir: "auto", lang: claim.language };
+    const link = element("a", attributes, claim.quote);
     const beside = geobrief.besideText(claim, page);
     const among = beside ? element("span", { class: "among" }, beside) : null;
     return element("li", null, link, " ", tag(claim.certainty, page.say), " ", among);

@@ -6,13 +6,15 @@
   const CLEAR = 14;
   const LEAST = 110;
 
-  // The places a card of this size may take: beside its mark, then docked at the map's corners, upper right first.
-  function cardSpots([width, height], [mapWidth, mapHeight], mark) {
+  // The places a card of this size may take: beside its mark, then docked at the map's corners, upper right first
+  // (where the page runs from right to left, upper left).
+  function cardSpots([width, height], [mapWidth, mapHeight], mark, mirrored) {
+    const across = (left) => (mirrored ? mapWidth - width - left : left);
     const corners = [
-      [mapWidth - MARGIN - width, MARGIN],
-      [mapWidth - MARGIN - width, mapHeight - MARGIN - 24 - height],
-      [MARGIN + 48, MARGIN],
-      [MARGIN, mapHeight - MARGIN - 40 - height],
+      [across(mapWidth - MARGIN - width), MARGIN],
+      [across(mapWidth - MARGIN - width), mapHeight - MARGIN - 24 - height],
+      [across(MARGIN + 48), MARGIN],
+      [across(MARGIN), mapHeight - MARGIN - 40 - height],
     ];
     const top = mark && Math.max(MARGIN, Math.min(mark[1] - 40, mapHeight - MARGIN - 24 - height));
     const beside = mark
@@ -38,15 +40,18 @@
 
   // The spot and height at which a card covers none of the points to be seen and as little as may be of the others;
   // null where there is none. `heights` are those that it may have, its own first.
-  function cardSpot(width, heights, mapSize, mark, seen, others) {
-    const spots = heights.flatMap((height) => cardSpots([width, height], mapSize, mark));
+  function cardSpot(width, heights, mapSize, mark, seen, others, mirrored = false) {
+    const spots = heights.flatMap((height) => cardSpots([width, height], mapSize, mark, mirrored));
     const cost = (box) => coveredBy(box, others) * COVERED + (heights[0] - (box[3] - box[1])) * LOWER;
     const clear = spots.filter((box) => !coveredBy(box, seen)).map((box) => ({ box, cost: cost(box) }));
     return clear.length ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box : null;
   }
 
   // Where a card is docked when the map has to move anyway.
-  const dock = (width, height, mapWidth) => [mapWidth - MARGIN - width, MARGIN, mapWidth - MARGIN, MARGIN + height];
+  function dock(width, height, mapWidth, mirrored = false) {
+    const left = mirrored ? MARGIN : mapWidth - MARGIN - width;
+    return [left, MARGIN, left + width, MARGIN + height];
+  }
 
   // The parts of the map that no box covers, as large as they can be.
   function freeRooms([mapWidth, mapHeight], boxes) {

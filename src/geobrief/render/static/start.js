@@ -4,7 +4,8 @@
 (function (geobrief) {
   const { element } = geobrief;
 
-  function createMap(node, { say, drawn, brief }) {
+  function createMap(node, page) {
+    const { say, drawn, brief } = page;
     const map = L.map(node, {
       zoomControl: false,
       attributionControl: false,
@@ -21,9 +22,7 @@
     });
     node.setAttribute("role", "region");
     node.setAttribute("aria-label", say("map"));
-    L.control.zoom({ position: "topleft", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(map);
-    L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
-    L.control.attribution({ prefix: false }).addAttribution(say("attribution")).addTo(map);
+    geobrief.addControls(map, page);
     if (!brief.places.some((place) => place.label))
       node.parentElement.append(element("p", { class: "empty-map" }, say("noPlaces")));
     const east = Math.max(200, drawn.view[2] + 40);
@@ -35,13 +34,16 @@
   }
 
   // Follows the size of its box; until the reader has moved the map, the first view is kept whole.
-  function followSize(map, node, camera) {
+  function followSize(map, node, camera, sheet) {
     for (const event of ["pointerdown", "wheel", "keydown"])
       node.addEventListener(event, () => (camera.moved = true), { passive: true });
-    new ResizeObserver(() => {
+    const follow = () => {
+      if (sheet.moving || geobrief.onPaper()) return;
       map.invalidateSize({ animate: false });
       if (!camera.moved && node.clientWidth) camera.home();
-    }).observe(node);
+    };
+    new ResizeObserver(follow).observe(node);
+    return follow;
   }
 
   function drawMap(page, node) {
@@ -61,9 +63,10 @@
     };
     map.on("moveend resize", page.layout);
     page.layout();
+    geobrief.keepSharp(map);
     Object.assign(camera, { marks, areas, flows });
     for (const event of ["select", "filter"]) page.selection.on(event, () => page.layout());
-    followSize(map, node, camera);
+    page.settled = followSize(map, node, camera, page.sheet);
     map.on("click", () => page.selection.select({}));
     return { map, camera, base };
   }
@@ -80,11 +83,13 @@
       say: geobrief.speaker(language, geobrief.readIsland("geobrief-messages")),
       selection: new geobrief.Selection(brief),
       layout() {},
+      settled() {},
     };
     let base = null;
     const slots = geobrief.showBar(at("bar"), page, () => base?.restyle());
     at("reading").setAttribute("aria-label", page.say("text"));
-    const sheet = geobrief.makeSheet(at("handle"), at("page"), page);
+    const sheet = new geobrief.Sheet(at("handle"), at("page"), { say: page.say, settled: () => page.settled() });
+    page.sheet = sheet;
     const articles = geobrief.showArticles(at("articles"), page);
     new geobrief.Tabs(at("tabs"), page, articles);
     geobrief.showPlaces(at("places"), page);
@@ -106,6 +111,9 @@
     };
     const mapped = drawMap(page, at("map"));
     base = mapped.base;
+    geobrief.addSkipLink(document.body, at("map"), page);
+    const prepare = () => geobrief.showPaperTables(at("claims"), at("articles"), page);
+    new geobrief.Paper({ ...mapped, page, prepare });
     new geobrief.Dialog(at("card"), page, mapped.camera);
     page.selection.on("select", ({ place }) => place && sheet.uncover());
     for (const id of ["reading", "card"]) geobrief.followLinks(at(id), page.selection);
