@@ -34,6 +34,13 @@ else
   say "node is not installed: the page's pure functions are tested through the browser alone"
 fi
 
+if command -v npm >/dev/null; then
+  say "npm ci (axe-core, for the browser tests)"
+  npm ci --prefix tests/browser --silent --no-audit --no-fund
+else
+  say "npm is not installed: axe-core is missing, and the tests that need it are SKIPPED (named below)"
+fi
+
 say "the wheel, installed alone"
 tools/test_wheel.sh
 

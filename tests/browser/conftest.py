@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
@@ -36,13 +37,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    """Opens HTML as a file from disk; afterwards nothing was asked for and nothing went wrong."""
+    """Opens HTML as a file from disk; afterwards nothing was asked for and nothing went wrong.
+
+    Further options are those of a browser context, as `color_scheme` or `has_touch`.
+    """
     opened: list[Watched] = []
 
-    def open_(html: str, *, size: ViewportSize = WIDE, address: str = "") -> Page:
+    def open_(html: str, *, size: ViewportSize = WIDE, address: str = "", **options: Any) -> Page:
         path = tmp_path / f"page{len(opened)}.html"
         path.write_text(html, encoding="utf-8")
-        context = browser.new_context(viewport=size, offline=True)
+        context = browser.new_context(viewport=size, offline=True, **options)
         watched = Watched(context.new_page())
         opened.append(watched)
 

@@ -59,13 +59,10 @@
     ];
     if (claim.when) parts.push(geobrief.formatTime(claim.when, page));
     if (claim.inferred.has(place.id)) parts.push(say("inferred"));
-    const line = parts.filter(Boolean).join(say("separator"));
-    return element(
-      "p",
-      { class: "facts" },
-      tag(claim.certainty, say),
-      line ? element("span", { dir: "auto" }, line) : null,
-    );
+    const line = parts
+      .filter(Boolean)
+      .flatMap((part, i) => [i > 0 ? say("separator") : "", element("bdi", null, part)]);
+    return element("p", { class: "facts" }, tag(claim.certainty, say), ...line);
   }
 
   const placeLink = (place) =>

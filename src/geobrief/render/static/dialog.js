@@ -11,6 +11,7 @@
       page.selection.on("select", (selection, { opener }) => this.show(selection, opener));
       page.selection.on("filter", ({ claim }) => this.shown && this.mark(claim));
       addEventListener("keydown", (event) => this.key(event));
+      camera.map.on("moveend", () => this.cover());
     }
 
     show({ place, claim }, opener) {
@@ -28,6 +29,7 @@
       this.mark(claim);
       this.camera.stand(this.root, fresh);
       this.reveal();
+      this.cover();
       if (fresh) this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 
@@ -87,6 +89,17 @@
       this.step(by);
     }
 
+    // What lies under the card, even in part, is out of reach until the card is gone: neither a finger nor the focus
+    // gets lost there.
+    cover() {
+      const { map } = this.camera;
+      const frame = map.getContainer();
+      const nodes = [...frame.querySelectorAll("button[data-place]:not(.selected)")];
+      const card = this.root.hidden ? null : geobrief.boxOf(this.root, frame);
+      const under = nodes.map((node) => Boolean(card) && geobrief.overlaps(card, geobrief.boxOf(node, frame)));
+      nodes.forEach((node, i) => node.classList.toggle("under", under[i]));
+    }
+
     close() {
       this.page.selection.select({});
     }
@@ -95,6 +108,7 @@
       if (this.root.hidden) return;
       this.root.hidden = true;
       this.root.removeAttribute("role");
+      this.cover();
       this.shown = null;
       if (this.opener?.isConnected) this.opener.focus({ preventScroll: true });
       this.opener = null;

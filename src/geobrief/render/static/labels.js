@@ -82,7 +82,7 @@
         : { class: `name mark-name ${place.kind}`, type: "button", "data-place": place.id, "aria-label": label };
       const spans = lines.map((line) => element("span", null, line));
       const node = element(place.disc ? "span" : "button", attributes, ...spans);
-      if (!place.disc) spans[spans.length - 1].append(element("span", { class: "name-number" }, String(place.number)));
+      if (!place.disc) spans[spans.length - 1].append(element("span", { class: "name-number", "data-number": place.number }));
       const choose = (event) => {
         L.DomEvent.stopPropagation(event);
         selection.select({ place: place.id }, { opener: place.disc ? this.marks.nodeOf(place) : node });

@@ -37,11 +37,9 @@
       const { say, selection } = this.page;
       const label = say("markName", { name: place.name, claims: say("claimCount", { n: place.claims.length }) });
       const kinds = `mark ${place.symbol} ${place.certainty || "unclaimed"}`;
-      const node = element(
-        "button",
-        { type: "button", "data-place": place.id, "aria-label": label },
-        String(place.number),
-      );
+      // The number is drawn by the style sheet: it is no part of what the button is called.
+      const attributes = { "data-place": place.id, "data-number": place.number, "aria-label": label };
+      const node = element("button", { type: "button", "aria-haspopup": "dialog", ...attributes });
       const home = geobrief.latLng(geobrief.nearPoint(place.label, this.page.drawn.view));
       const icon = new DiscIcon({ node, className: kinds, iconSize: [24, 24], iconAnchor: [12, 12] });
       const marker = L.marker(home, { icon, keyboard: false, riseOnHover: true });

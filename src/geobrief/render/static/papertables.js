@@ -38,7 +38,7 @@
       claim.inferred.size ? say("inferred") : "",
       claim.note,
     ];
-    return parts.filter(Boolean).map((part) => element("div", { dir: "auto" }, part));
+    return parts.filter(Boolean).map((part) => element("div", null, element("bdi", null, part)));
   }
 
   function claimRow(claim, number, page) {

@@ -2,6 +2,9 @@
 
 // Where labels and discs go on the screen, so that none covers another. Boxes are [left, top, right, bottom] in pixels.
 (function (geobrief) {
+  // Pixels of a mark to the finger, and one for what rounding takes.
+  const TARGET = 25;
+
   const CELL = 64;
 
   const overlaps = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -105,12 +108,14 @@
     return pushed;
   }
 
+  // Two discs are apart when their circles are and, since each is a square to the finger (WCAG 2.5.8), these are too.
   function pushPair(a, b, gap, seed) {
     const apart = Math.hypot(b[0] - a[0], b[1] - a[1]);
-    if (apart >= gap - 0.5) return false;
     const [x, y] =
       apart < 0.01 ? [Math.cos(seed * 2.4), Math.sin(seed * 2.4)] : [(b[0] - a[0]) / apart, (b[1] - a[1]) / apart];
-    const push = (gap - apart) / 2;
+    const wanted = Math.max(gap, TARGET / Math.max(Math.abs(x), Math.abs(y)));
+    if (apart >= wanted - 0.5) return false;
+    const push = (wanted - apart) / 2;
     a[0] -= x * push;
     a[1] -= y * push;
     b[0] += x * push;
