@@ -1,4 +1,4 @@
-"""A phone: the map above, the text in a sheet that is dragged, flung, pressed or moved by keys, the card docked."""
+"""A phone: the map above, the text in a sheet that is dragged, flung, pressed or moved by keys."""
 
 import time
 from collections.abc import Callable
@@ -81,7 +81,8 @@ def test_the_sheet_obeys_the_keyboard_and_has_a_name(open_page: Opener, html: st
     page = open_page(html, size=PHONE)
     handle = page.get_by_role("button", name="Text: drag, or press to make it larger or smaller")
     handle.focus()
-    for key, stop in (("ArrowDown", 2), ("ArrowUp", 1), ("ArrowUp", 0), ("End", 2), ("Home", 0), ("Enter", 2)):
+    keys = {"ArrowDown": 2, "ArrowUp": 1, "Home": 0, "End": 2, "Enter": 1}
+    for key, stop in keys.items():
         page.keyboard.press(key)
         assert share(page) == STOPS[stop], key
 

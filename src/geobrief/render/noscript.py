@@ -13,12 +13,13 @@ from geobrief.render.symbols import Mark, claims_in_text_order, marks
 __all__ = ["MOST_CHARACTERS", "render_noscript"]
 
 MOST_CHARACTERS = 32_000
-"""Of all texts together: some 5,000 words. The text then stands in the page twice; a longer brief says that it
-needs a script, so that no page grows by much more than a twentieth of what one may weigh."""
+"""Of all texts together: some 5,000 words. The text then stands in the page twice; a longer brief says that
+it needs a script, so that no page grows by much more than a twentieth of what one may weigh."""
 
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n)[\s\S])+")
 _LINE = re.compile(r"[^\n]+")
-_HEADING = re.compile(r"\s*#{1,6}[ \t]+")
+_LEAD = re.compile(r"\s*(#{1,6}[ \t]+)?")
+"""What stands before a block's words: white space, and the marks of a Markdown heading."""
 
 
 def render_noscript(brief: Brief, spoken: Interface) -> str:
@@ -68,14 +69,14 @@ def _insertions(
 
 
 def _block(text: str, start: int, end: int, after: list[tuple[int, str]]) -> str:
-    heading = _HEADING.match(text, start, end)
-    at = heading.end() if heading else start
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
     parts = []
     for offset, addition in after:
         if at <= offset <= end:
             parts += [escape(text[at:offset]), addition]
             at = offset
-    name = "h3" if heading else "p"
+    name = "h3" if lead and lead[1] else "p"
     return f'<{name} dir="auto">{"".join(parts)}{escape(text[at:end]).rstrip()}</{name}>'
 
 
