@@ -25,7 +25,7 @@ def render_list(brief: Brief, language: str = DEFAULT_LANGUAGE) -> str:
     others = companions(claim for claim in claims.values() if claim.places)
     listed = marks(brief)
     places = "\n".join(_place(mark, claims, others, spoken) for mark in listed)
-    body = f"<ol>\n{places}\n</ol>" if listed else f"<p>{spoken.say('nothingFound')}</p>"
+    body = f"<ol>\n{places}\n</ol>" if listed else f"<p>{spoken.say('noPlaceFound')}</p>"
     title = escape(brief.title or spoken.say("noTitle"))
     return (
         f'<section lang="{spoken.language}" dir="{spoken.direction}">\n'

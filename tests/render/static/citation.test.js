@@ -12,7 +12,7 @@ const document = {
   published: "2025-06-20",
   url: "https://example.org/a",
 };
-const page = { say: speaker("en"), language: "en-GB", document };
+const page = { say: speaker("en", require("../../../src/geobrief/render/static/messages/en.json").page), language: "en-GB", document };
 const claim = {
   quote: "The plant makes 2,000.",
   by: "he",

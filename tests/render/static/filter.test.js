@@ -113,7 +113,7 @@ test("a place is drawn as the strongest of its claims that are shown", () => {
 
 test("each set filter is a chip, and a click takes it off", () => {
   const { speaker } = globalThis.geobrief;
-  const page = { say: speaker("en"), language: "en-GB", brief: { documents: [{ id: "a.md", title: "Hands" }] } };
+  const page = { say: speaker("en", require("../../../src/geobrief/render/static/messages/en.json").page), language: "en-GB", brief: { documents: [{ id: "a.md", title: "Hands" }] } };
   const filter = {
     ...filters.noFilter(),
     certainty: ["stated"],
