@@ -76,6 +76,22 @@ def test_axe_finds_nothing(
 
 
 @needs_axe
+@pytest.mark.parametrize("size", [WIDE, PHONE, ZOOMED], ids=["wide", "phone", "zoomed"])
+def test_axe_finds_nothing_among_filters_and_search_results(
+    open_page: Opener, html: str, size: ViewportSize
+) -> None:
+    page = open_page(html, size=size, color_scheme="dark")
+    page.locator("#bar .filters").click()
+    page.locator("#panel input[type=checkbox]").first.check()
+    assert faults(page) == []
+    page.keyboard.press("/")
+    page.keyboard.type("north")
+    expect(page.locator("#results [role=option]").first).to_be_visible()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@needs_axe
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_from_right_to_left(open_page: Opener, arabic: str, size: ViewportSize) -> None:
     page = open_page(arabic, size=size, address="#place=aden")
@@ -181,7 +197,7 @@ def test_at_400_percent_everything_flows_into_one_column(open_page: Opener, html
         "#articles h2",
         "#places .entry >> nth=-1",
         "#credits a >> nth=-1",
-        "#bar button >> nth=0",
+        "#bar .filters",
     ):
         part = page.locator(selector).first
         part.scroll_into_view_if_needed()

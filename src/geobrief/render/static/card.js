@@ -55,7 +55,7 @@
     const { say } = page;
     const parts = [
       claim.by,
-      ...claim.quantities.map((quantity) => geobrief.formatQuantity(quantity, language)),
+      ...claim.quantities.map((quantity) => geobrief.formatQuantity(quantity, page.language)),
     ];
     if (claim.when) parts.push(geobrief.formatTime(claim.when, page));
     if (claim.inferred.has(place.id)) parts.push(say("inferred"));

@@ -28,12 +28,13 @@
   }
 
   // Who says it, how much, when, which way; whether a place is only meant.
-  function facts(claim, { say, language }) {
+  function facts(claim, page) {
+    const { say, language } = page;
     const { flow } = claim;
     const parts = [
       claim.by,
       ...claim.quantities.map((quantity) => geobrief.formatQuantity(quantity, language)),
-      claim.when ? geobrief.formatWhen(claim.when, language) : "",
+      claim.when ? geobrief.formatTime(claim.when, page) : "",
       flow?.from && flow?.to ? say("flow", { from: flow.from.name, to: flow.to.name }) : "",
       claim.inferred.size ? say("inferred") : "",
       claim.note,
