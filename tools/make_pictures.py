@@ -1,4 +1,4 @@
-"""Takes the pictures of the page in headless Chromium: `make pictures`. Those in `docs/` are in the README."""
+"""Takes the pictures of the page in headless Chromium: `make pictures`. The README shows those in `docs/`."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def smaller(path: Path) -> None:
 
 
 def main() -> None:
-    """Takes every picture anew: those of the README into docs/, the others into the folder that is asked for."""
+    """Takes every picture anew: all into the folder that is asked for, those of the README into docs/ too."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("others", nargs="?", default=PROJECT / "build" / "pictures", type=Path)
     others: Path = parser.parse_args().others

@@ -28,6 +28,7 @@
       this.root.hidden = false;
       this.mark(claim);
       this.camera.stand(this.root, fresh);
+      this.clear();
       this.reveal();
       this.cover();
       if (fresh) this.root.querySelector("#card-name").focus({ preventScroll: true });
@@ -89,6 +90,11 @@
       this.step(by);
     }
 
+    // Names keep clear of the card, once it is seen.
+    clear() {
+      requestAnimationFrame(() => this.page.layout());
+    }
+
     // What lies under the card, even in part, is out of reach until the card is gone: neither a finger nor the focus
     // gets lost there.
     cover() {
@@ -108,6 +114,7 @@
       if (this.root.hidden) return;
       this.root.hidden = true;
       this.root.removeAttribute("role");
+      this.clear();
       this.cover();
       this.shown = null;
       if (this.opener?.isConnected) this.opener.focus({ preventScroll: true });

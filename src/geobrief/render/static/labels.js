@@ -128,7 +128,7 @@
     // What lies over the map, as boxes in its pixels.
     covered(corner) {
       const outer = this.map.getContainer().parentElement;
-      const parts = [...outer.querySelectorAll(".leaflet-control, #legend")].filter((node) => node.offsetWidth);
+      const parts = [...outer.querySelectorAll(".leaflet-control, #legend, #card")].filter((node) => node.offsetWidth);
       return parts
         .map((node) => geobrief.boxOf(node, outer))
         .map(([left, top, right, bottom]) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
