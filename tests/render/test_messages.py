@@ -105,6 +105,11 @@ def test_countries_and_numbers_are_written_as_the_language_does() -> None:
     assert interface("en").number(2.5) == "2.5"
 
 
+def test_a_count_takes_the_form_of_its_language() -> None:
+    assert interface("ru").count("claimCount", 3) == "3 утверждения"
+    assert interface("de").count("claimCount", 1200) == "1.200 Aussagen"
+
+
 def test_a_language_that_it_does_not_speak_is_refused_with_those_that_it_does() -> None:
     with pytest.raises(PageError, match=r"'tlh'.*en, de, fr, es, uk, ru, ar, ko"):
         interface("tlh")

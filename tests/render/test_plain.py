@@ -40,6 +40,6 @@ def test_a_claim_in_a_group_says_what_the_others_are_to_it() -> None:
     def listed(*claims: Claim) -> str:
         return render_list(Brief(places=(Place("p", "Vell"),), claims=claims))
 
-    assert "(stated; in contradiction with 1 other claim)" in listed(employs("c1", 300), employs("c2", 900))
-    assert "(stated; said by 1 other too)" in listed(employs("c1", 300), employs("c2", 300))
+    assert "(stated · In contradiction with 1 other claim)" in listed(employs("c1", 300), employs("c2", 900))
+    assert "(stated · Said by 1 other too)" in listed(employs("c1", 300), employs("c2", 300))
     assert "(stated)" in listed(employs("c1", 300))

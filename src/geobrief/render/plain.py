@@ -52,7 +52,9 @@ def described(mark: Mark, spoken: Interface) -> str:
 
 
 def _place(mark: Mark, claims: dict[str, Claim], others: Others, spoken: Interface) -> str:
-    listed = "\n".join(f"<li>{_claim(claims[claim], others.get(claim), spoken)}</li>" for claim in mark.claims)
+    listed = "\n".join(
+        f"<li>{_claim(claims[claim], others.get(claim), spoken)}</li>" for claim in mark.claims
+    )
     nested = f"\n<ul>\n{listed}\n</ul>\n" if listed else ""
     name = f'<strong dir="auto">{escape(mark.place.name)}</strong>'
     return f'<li value="{mark.number}">{name} ({described(mark, spoken)}){nested}</li>'

@@ -21,23 +21,24 @@
     const told = others
       .slice(0, NAMED)
       .map(({ figure, claim: { by, quote } }) =>
-        page.say("besideFigure", { figure: figure || `“${quote}”`, by: by || page.say("byAuthor") }),
+        page.say("besideFigure", { figure: figure || page.say("quoted", { text: quote }), by: by || page.say("byAuthor") }),
       );
     return `${label(found, page.say)}: ${told.join("; ")}${others.length > NAMED ? "; …" : ""}`;
   }
 
   // Who says it, when, where.
-  function facts(claim, { say, language }) {
+  function facts(claim, page) {
+    const { say } = page;
     const parts = [
       claim.by || say("byAuthor"),
-      claim.when && geobrief.formatWhen(claim.when, language),
-      claim.places.map((place) => place.name).join(", "),
+      claim.when && geobrief.formatTime(claim.when, page),
+      claim.places.map((place) => place.name).join(say("comma")),
     ];
     return element(
       "p",
       { class: "facts" },
       geobrief.tag(claim.certainty, say),
-      element("span", { dir: "auto" }, parts.filter(Boolean).join(say("separator"))),
+      element("bdi", null, parts.filter(Boolean).join(say("separator"))),
     );
   }
 
@@ -61,7 +62,7 @@
       element(
         "div",
         null,
-        quote ? element("blockquote", { dir: "auto" }, claim.quote) : null,
+        quote ? element("blockquote", { dir: "auto", lang: claim.language }, claim.quote) : null,
         facts(claim, page),
         quote ? toText(claim, page) : null,
       ),
