@@ -11,17 +11,17 @@ LEAST_SECONDS = 0.02
 
 
 def growth(read: Callable[[str], Any], text: str, *, times: int = 3) -> float:
-    """How many times longer `read` takes for twice the text: about 2 where time grows with length alone.
-
-    Each is measured by CPU time, the least of `times` runs.
-    """
-    return _least(read, text + text, times) / max(_least(read, text, times), LEAST_SECONDS)
+    """How many times longer `read` takes for twice the text: about 2 where time grows with length alone."""
+    shorter = least_seconds(lambda: read(text), times=times)
+    return least_seconds(lambda: read(text + text), times=times) / max(shorter, LEAST_SECONDS)
 
 
-def _least(read: Callable[[str], Any], text: str, times: int) -> float:
+def least_seconds(run: Callable[[], Any], *, times: int = 3) -> float:
+    """CPU time of a run, the least of `times`: other work on the machine only adds to it."""
+
     def spent() -> float:
         start = time.process_time()
-        read(text)
+        run()
         return time.process_time() - start
 
     return min(spent() for _ in range(times))

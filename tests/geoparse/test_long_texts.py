@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from collections.abc import Callable, Sequence
 
@@ -13,6 +12,7 @@ from geobrief.geoparse import Resolution, Toponym, resolve
 from geobrief.geoparse.containers import holds
 from geobrief.model import Candidate, Document
 from geoparse.small_gazetteer import country, division, town
+from growth import least_seconds
 
 FEW, MANY = 1_500, 6_000
 MOST_TIMES = 5.0
@@ -38,12 +38,7 @@ def resolutions_of(names: int) -> tuple[Resolution, ...]:
 
 
 def seconds(names: int) -> float:
-    def once() -> float:
-        start = time.process_time()
-        resolutions_of(names)
-        return time.process_time() - start
-
-    return min(once() for _ in range(2))
+    return least_seconds(lambda: resolutions_of(names))
 
 
 def most_bytes(names: int) -> float:
