@@ -132,7 +132,9 @@ def test_mentions_of_one_name_share_their_grounds() -> None:
     ("record", "message"),
     [
         ({}, "version None"),
-        ({"geobrief": 2}, "version 2"),
+        ({"geobrief": 3}, "version 3"),
+        ({"geobrief": 2, "places": {"rows": 1}}, "no brief"),
+        ({"geobrief": 2, "documents": {}}, "no brief"),
         ({"geobrief": 1, "title": {}}, "'title' is {} and no text"),
         ({"geobrief": 1, "places": {"id": "a"}}, "no list"),
         ({"geobrief": 1, "places": [{"id": "a", "name": "A", "kind": "moon"}]}, "'moon' is unknown"),

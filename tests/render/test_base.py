@@ -1,15 +1,16 @@
-import itertools
 import json
 from typing import Any
 
 import pytest
 import shapely
 
+from geobrief.brief.columns import from_table
 from geobrief.model import BBox, Brief, Place
 from geobrief.render.base import base_for
 from geobrief.render.locate import locate
 from geobrief.render.symbols import marks
 from geobrief.render.view import contains_lon, first_view
+from shape_texts import read_areas, read_lines
 
 COLOGNE = Place("cologne", "Cologne", "city", 6.96, 50.94)
 KURSK = Place("kursk", "Kursk", "city", 36.19, 51.73)
@@ -28,17 +29,14 @@ def base_of(*places: Place) -> dict[str, Any]:
 
 def area(part: dict[str, Any], name: str) -> shapely.Geometry:
     """A layer of areas as the page decodes it."""
-    polygons = [[points(ring, part["scale"]) for ring in polygon] for polygon in part[name]]
+    polygons = read_areas(part[name], part["scale"])
     return shapely.union_all(
         [shapely.make_valid(shapely.Polygon(outer, holes)) for outer, *holes in polygons]
     )
 
 
-def points(line: list[int], scale: int) -> list[tuple[float, float]]:
-    return [
-        (x / scale, y / scale)
-        for x, y in zip(*map(itertools.accumulate, (line[::2], line[1::2])), strict=True)
-    ]
+def lines_of(part: dict[str, Any], name: str) -> list[shapely.LineString]:
+    return [shapely.LineString(line) for line in read_lines(part[name], part["scale"])]
 
 
 def outline(areas: shapely.Geometry) -> shapely.Geometry:
@@ -76,23 +74,23 @@ def test_cut_edges_lie_on_the_edge_of_the_detail_in_both_halves(cologne: dict[st
 
 
 def test_divisions_are_drawn_around_the_places_alone(cologne: dict[str, Any]) -> None:
-    lines = [points(line, cologne["detail"]["scale"]) for line in cologne["detail"]["regions"]]
+    lines = read_lines(cologne["detail"]["regions"], cologne["detail"]["scale"])
     assert lines
     assert all(abs(lon - 6.96) < 10 and abs(lat - 50.94) < 6.1 for line in lines for lon, lat in line)
 
 
 def test_rivers_and_borders_come_with_the_detail(cologne: dict[str, Any]) -> None:
     rhine = shapely.Point(6.96, 50.94)
-    rivers = [shapely.LineString(points(line, 1000)) for line in cologne["detail"]["rivers"]]
-    assert min(river.distance(rhine) for river in rivers) < 0.3
+    assert min(river.distance(rhine) for river in lines_of(cologne["detail"], "rivers")) < 0.3
     assert cologne["detail"]["borders"]
 
 
 def test_names_are_ranked_and_the_earliest_come_first(cologne: dict[str, Any]) -> None:
-    ranks = [label["rank"] for label in cologne["labels"]]
+    labels = from_table(cologne["labels"])
+    ranks = [label["rank"] for label in labels]
     assert ranks == sorted(ranks)
     assert set(ranks) <= set(range(1, 10))
-    rank = {(label["kind"], label["name"]): label["rank"] for label in cologne["labels"]}
+    rank = {(label["kind"], label["name"]): label["rank"] for label in labels}
     assert rank["country", "Russia"] < rank["country", "Germany"] < rank["country", "Luxembourg"]
     assert rank["water", "Atlantic Ocean"] < rank["water", "Black Sea"]
     assert ("city", "Bonn") in rank
@@ -122,9 +120,6 @@ def test_a_view_of_the_world_has_no_detail() -> None:
 def test_crimea_is_ukraines_and_its_line_is_disputed() -> None:
     detail = base_of(Place("simferopol", "Simferopol", "city", 34.1, 44.95))["detail"]
     isthmus = shapely.Point(33.7, 46.15)
-    lines = {
-        name: shapely.union_all([shapely.LineString(points(line, 1000)) for line in detail[name]])
-        for name in ("borders", "disputed")
-    }
+    lines = {name: shapely.union_all(lines_of(detail, name)) for name in ("borders", "disputed")}
     assert lines["disputed"].distance(isthmus) < 0.2
     assert lines["borders"].distance(isthmus) > 1

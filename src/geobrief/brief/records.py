@@ -1,4 +1,4 @@
-"""The whole brief as JSON and back: what a page carries in `geobrief-data`.
+"""The whole brief as JSON and back. What a page carries in `geobrief-data` is made from it by `packed.py`.
 
 Values that are empty are left out, as is the certainty `stated`, so that the page stays small.
 """
@@ -19,6 +19,8 @@ from geobrief.brief.fact_records import (
     when_record,
 )
 from geobrief.brief.grounds_records import GroundsTable, read_grounds
+from geobrief.brief.packed import VERSION as PACKED_VERSION
+from geobrief.brief.packed import unpack
 from geobrief.brief.references import reference_faults
 from geobrief.errors import BriefError
 from geobrief.model import (
@@ -59,15 +61,18 @@ def to_record(brief: Brief) -> Record:
 
 
 def from_record(record: Mapping[str, Any]) -> Brief:
-    """The brief that a record holds.
+    """The brief that a record holds, be it packed for a page or not.
 
     Raises:
         BriefError: The record is none of a brief, of a newer version, or contradicts itself.
     """
     version = record.get("geobrief") if isinstance(record, Mapping) else None
-    if version != VERSION:
-        raise BriefError(f"The data have version {version!r}; this geobrief reads {VERSION}: update it.")
+    if version not in (VERSION, PACKED_VERSION):
+        raise BriefError(
+            f"The data have version {version!r}; this geobrief reads up to {PACKED_VERSION}: update it."
+        )
     try:
+        record = unpack(record) if version == PACKED_VERSION else record
         grounds = read_grounds(_list(record, "grounds"))
         brief = Brief(
             documents=tuple(_document(entry) for entry in _list(record, "documents")),

@@ -12,6 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from geobrief.brief.columns import to_table
 from geobrief.model import BBox
 from geobrief.render.encode import encode_area, encode_lines
 from geobrief.render.labels import labels_for
@@ -70,7 +71,7 @@ def _drawn(view: BBox, points: frozenset[Position]) -> Record:
     if detail is None:
         return {
             **_encoded(_simplified(_world(), WORLD_TOLERANCE), WORLD_SCALE),
-            "labels": labels_for(None, near),
+            "labels": to_table(labels_for(None, near)),
         }
     inside = _area(detail)
     return {
@@ -79,7 +80,7 @@ def _drawn(view: BBox, points: frozenset[Position]) -> Record:
             "bbox": list(detail),
             **_encoded(_fine(inside, near, (view[2] - view[0]) / DETAIL_SHARE), DETAIL_SCALE),
         },
-        "labels": labels_for(detail, near),
+        "labels": to_table(labels_for(detail, near)),
     }
 
 

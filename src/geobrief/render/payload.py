@@ -9,6 +9,8 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
+from geobrief.brief.columns import from_table, to_table
+from geobrief.brief.packed import pack
 from geobrief.brief.records import to_record
 from geobrief.errors import PageError
 from geobrief.linked.page_jsonld import to_page_jsonld
@@ -48,7 +50,7 @@ def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE) -> Page:
     spoken = interface(language)
     return Page(
         title=brief.title,
-        data=island_text(to_record(brief)),
+        data=island_text(pack(to_record(brief))),
         map=island_text(map_record(brief, spoken)),
         messages=island_text(dict(spoken.page)),
         plain=render_noscript(brief, spoken),
@@ -81,6 +83,8 @@ def map_record(
 ) -> Record:
     """The island `geobrief-map`: numbers, symbols and label points, flows, the base map and its credits.
 
+    A place has a record in `places` only where it is more than a point at its own coordinates.
+
     Args:
         brief: What is drawn.
         spoken: The interface; by default in English.
@@ -95,7 +99,13 @@ def map_record(
     return {
         "language": spoken.language,
         "view": list(view),
-        "places": {mark.place.id: _place(mark, where.get(mark.place.id), view, spoken) for mark in every},
+        **_numbers(brief, every),
+        "countries": _countries(brief, spoken),
+        "places": {
+            mark.place.id: record
+            for mark in every
+            if (record := _place(mark, where.get(mark.place.id), view))
+        },
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
         "groups": group_figures(claims_in_text_order(brief)),
         "base": _spoken((base or base_for)(view, located), spoken),
@@ -104,18 +114,12 @@ def map_record(
     }
 
 
-def _place(mark: Mark, located: Located | None, view: BBox, spoken: Interface) -> Record:
-    record: Record = {"number": mark.number, "symbol": mark.symbol}
-    if mark.certainty:
-        record["certainty"] = mark.certainty
+def _place(mark: Mark, located: Located | None, view: BBox) -> Record:
+    record: Record = {} if mark.symbol == "point" else {"symbol": mark.symbol}
     if mark.radius_km is not None:
         record["radius_km"] = mark.radius_km
-    if located is not None:
+    if located is not None and located.label != (mark.place.lon, mark.place.lat):
         record["label"] = [round(degrees, 4) for degrees in located.label]
-    if mark.claims:
-        record["claims"] = list(mark.claims)
-    if country := spoken.country(mark.place.country_code):
-        record["country"] = country
     if located is not None and (shape := _shape(located, view)) is not None:
         record["shape"] = encode_area(shape, SCALE)
     return record
@@ -123,13 +127,13 @@ def _place(mark: Mark, located: Located | None, view: BBox, spoken: Interface) -
 
 def _spoken(base: Record, spoken: Interface) -> Record:
     """The base map with its countries named in the interface's language."""
-    if spoken.language == DEFAULT_LANGUAGE:
+    if spoken.language == DEFAULT_LANGUAGE or "labels" not in base:
         return base
     named = [
         {**label, "name": spoken.country(label.get("country_code", "")) or label["name"]}
-        for label in base.get("labels", ())
+        for label in from_table(base["labels"])
     ]
-    return {**base, "labels": named}
+    return {**base, "labels": to_table(named)}
 
 
 def _shape(located: Located, view: BBox) -> BaseGeometry | None:
@@ -139,6 +143,19 @@ def _shape(located: Located, view: BBox) -> BaseGeometry | None:
         return None
     whole = rejoined(located.shape) if split else located.shape
     return whole.simplify((view[2] - view[0]) / SIMPLER_DEGREES)
+
+
+def _numbers(brief: Brief, every: Sequence[Mark]) -> Record:
+    """The places' numbers in the order in which they are filed, unless that is the order of the numbers."""
+    number = {mark.place.id: mark.number for mark in every}
+    numbers = [number[place.id] for place in brief.places]
+    return {"numbers": numbers} if numbers != sorted(numbers) else {}
+
+
+def _countries(brief: Brief, spoken: Interface) -> dict[str, str]:
+    """The names of the places' countries by ISO 3166-1 alpha-2 code."""
+    codes = sorted({place.country_code for place in brief.places})
+    return {code: name for code in codes if (name := spoken.country(code))}
 
 
 def _flow(claim: Claim, where: dict[str, Located], spoken: Interface) -> Record | None:
@@ -157,7 +174,7 @@ def _flow(claim: Claim, where: dict[str, Located], spoken: Interface) -> Record 
         "to": claim.flow.destination,
         "label": flow_label(claim.quantities, spoken),
         "certainty": claim.certainty,
-        "lines": [line for piece in way for line in encode_lines(piece, SCALE)],
+        "lines": " ".join(encode_lines(piece, SCALE) for piece in way),
     }
 
 

@@ -11,8 +11,7 @@ const { nearAreas, nearLine, nearPoint } = require("../../../src/geobrief/render
 const place = (id, kind, rest) => ({ id, name: id, kind, lon: 10, lat: 50, ...rest });
 
 function brief(claims, places) {
-  const drawn = Object.fromEntries(places.map(({ id }, i) => [id, { number: i + 1, symbol: "point" }]));
-  return readBrief({ places, claims }, { places: drawn });
+  return readBrief({ places, claims }, {});
 }
 
 test("what the islands leave out has its default", () => {

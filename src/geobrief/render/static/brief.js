@@ -7,17 +7,20 @@
 
   const byId = (items) => new Map(items.map((item) => [item.id, item]));
 
-  function readPlace(place, drawn, scale) {
+  // From what weakens a claim most to what an author states.
+  const CERTAINTIES = ["denied", "doubted", "possible", "expected", "claimed", "reported", "attributed", "stated"];
+
+  function readPlace(place, number, drawn, country, scale) {
     // What Python prepared goes first: an area that 180 degrees cuts is whole there.
     const prepared = geobrief.decodeAreas(drawn?.shape, scale);
     return {
       ...place,
-      number: drawn?.number ?? 0,
-      symbol: drawn?.symbol ?? "none",
-      certainty: drawn?.certainty ?? null,
+      number,
+      symbol: drawn?.symbol ?? "point",
+      certainty: null,
       radiusKm: drawn?.radius_km ?? 0,
       label: drawn?.label ?? (place.lon === undefined || place.lon === null ? null : [place.lon, place.lat]),
-      country: drawn?.country ?? "",
+      country: country ?? "",
       shape: prepared.length ? prepared : geobrief.areasOf(place.geometry),
       lines: geobrief.linesOf(place.geometry),
       claims: [],
@@ -44,14 +47,44 @@
     };
   }
 
-  function readDocument(data, claims) {
-    return (document) => ({
+  // The entries of each document, by its id.
+  function byDocument(entries) {
+    const found = new Map();
+    for (const entry of entries) {
+      if (!found.has(entry.document)) found.set(entry.document, []);
+      found.get(entry.document).push(entry);
+    }
+    return (document) => found.get(document.id) || [];
+  }
+
+  function readDocuments(data, claims) {
+    const claimsOf = byDocument(claims.filter((claim) => claim.inText));
+    const mentionsOf = byDocument(data.mentions || []);
+    return (data.documents || []).map((document) => ({
       title: "",
       text: "",
       ...document,
-      claims: claims.filter((claim) => claim.document === document.id && claim.inText),
-      mentions: (data.mentions || []).filter((mention) => mention.document === document.id),
-    });
+      claims: claimsOf(document),
+      mentions: mentionsOf(document),
+    }));
+  }
+
+  // Claims by article and place in it; those that no article holds follow as they are filed.
+  function inTextOrder(claims, documents) {
+    const row = new Map(documents.map(({ id }, i) => [id, i]));
+    const article = (claim) => row.get(claim.document) ?? documents.length;
+    return [...claims].sort((a, b) => article(a) - article(b) || (a.start ?? Infinity) - (b.start ?? Infinity) || 0);
+  }
+
+  // Gives each place its claims; those that move something to or from it lend it their certainty too.
+  function fileByPlace(claims) {
+    for (const claim of claims) {
+      const ends = claim.flow ? [claim.flow.from, claim.flow.to] : [];
+      for (const each of claim.places) each.claims.push(claim);
+      for (const each of new Set([...claim.places, ...ends]))
+        if (each && CERTAINTIES.indexOf(claim.certainty) > CERTAINTIES.indexOf(each.certainty))
+          each.certainty = claim.certainty;
+    }
   }
 
   // A country has a disc of its own only where some claim is about nothing finer, or moves something to or from it;
@@ -76,14 +109,16 @@
   }
 
   function readBrief(data, map) {
-    const drawn = map.places || {};
-    const places = (data.places || []).map((place) => readPlace(place, drawn[place.id], 1000));
-    places.sort((a, b) => (a.number || Infinity) - (b.number || Infinity));
+    const { places: drawn = {}, numbers, countries = {} } = map;
+    const places = (data.places || []).map((place, row) =>
+      readPlace(place, numbers ? numbers[row] : row + 1, drawn[place.id], countries[place.country_code], 1000),
+    );
+    places.sort((a, b) => a.number - b.number);
     const place = byId(places);
     const claims = (data.claims || []).map((claim) => readClaim(claim, place)).filter((claim) => claim.places.length);
-    for (const claim of claims) for (const each of claim.places) each.claims.push(claim);
+    const documents = readDocuments(data, claims);
+    fileByPlace(inTextOrder(claims, documents));
     for (const each of places) each.disc = needsDisc(each);
-    const documents = (data.documents || []).map(readDocument(data, claims));
     const language = new Map(documents.map((document) => [document.id, document.language]));
     for (const claim of claims) claim.language = language.get(claim.document) || null;
     const title = data.title || documents.find((document) => document.title)?.title || "";

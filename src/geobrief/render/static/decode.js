@@ -2,8 +2,35 @@
 
 // From the map island's integers, and from GeoJSON, to lists of [lon, lat] in degrees.
 (function (geobrief) {
-  // A flat list [x0, y0, dx1, dy1, …] of integers, first pair absolute, the others differences.
-  function decodeLine(numbers, scale) {
+  // The characters of `brief/coordinates.py`: the first 64 end a number, the others say that it goes on.
+  const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => !"&'<>\\`".includes(c));
+  const LAST = 64;
+  const MORE = DIGITS.length - LAST;
+  const VALUES = new Uint8Array(128);
+  DIGITS.forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
+
+  // The whole numbers that a text stands for.
+  function decodeNumbers(text) {
+    const numbers = [];
+    let value = 0;
+    let unit = 1;
+    for (let i = 0; i < text.length; i += 1) {
+      const part = VALUES[text.charCodeAt(i)];
+      value += part * unit;
+      if (part >= LAST) {
+        unit *= MORE;
+        continue;
+      }
+      numbers.push(value % 2 ? -(value + 1) / 2 : value / 2);
+      value = 0;
+      unit = 1;
+    }
+    return numbers;
+  }
+
+  // A line of numbers x0, y0, dx1, dy1, …: the first pair absolute, the others differences.
+  function decodeLine(text, scale) {
+    const numbers = decodeNumbers(text);
     const line = [];
     let x = 0;
     let y = 0;
@@ -15,9 +42,11 @@
     return line;
   }
 
-  const decodeLines = (lines, scale) => (lines || []).map((line) => decodeLine(line, scale));
+  // Lines are parted by spaces; so are polygons, whose rings are parted by exclamation marks.
+  const decodeLines = (lines, scale) => (lines ? lines.split(" ").map((line) => decodeLine(line, scale)) : []);
 
-  const decodeAreas = (areas, scale) => (areas || []).map((polygon) => decodeLines(polygon, scale));
+  const decodeAreas = (areas, scale) =>
+    areas ? areas.split(" ").map((polygon) => polygon.split("!").map((ring) => decodeLine(ring, scale))) : [];
 
   // The polygons of a GeoJSON geometry, each a list of rings; whatever is not a polygon gives none.
   function areasOf(geometry) {
@@ -62,7 +91,7 @@
     return lines;
   }
 
-  Object.assign(geobrief, { decodeLine, decodeLines, decodeAreas, areasOf, linesOf, coast });
+  Object.assign(geobrief, { decodeNumbers, decodeLine, decodeLines, decodeAreas, areasOf, linesOf, coast });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -62,7 +62,7 @@
       const own = places.flatMap((place) => [place.name, ...(place.aliases || [])]).map((name) => name.toLowerCase());
       const written = ({ name, kind }) =>
         own.some((each) => each === name.toLowerCase() || (kind === "region" && name.toLowerCase().includes(each)));
-      const labels = (this.page.drawn.base?.labels || []).filter((label) => !written(label));
+      const labels = geobrief.fromTable(this.page.drawn.base?.labels).filter((label) => !written(label));
       const entries = labels.map((label) => {
         const lines = label.kind === "city" ? [label.name] : twoLines(label.name, 11);
         const at = geobrief.latLng(geobrief.nearPoint([label.lon, label.lat], this.page.drawn.view));

@@ -74,7 +74,7 @@
   function start() {
     const at = (id) => document.getElementById(id);
     const drawn = geobrief.readIsland("geobrief-map");
-    const brief = geobrief.readBrief(geobrief.readIsland("geobrief-data"), drawn);
+    const brief = geobrief.readBrief(geobrief.unpack(geobrief.readIsland("geobrief-data")), drawn);
     const { language } = drawn;
     const page = {
       drawn,
