@@ -1,8 +1,9 @@
 """Coordinates as short text: differences between whole numbers, a character or two each.
 
-A number n is turned into 2n, or -2n - 1 below 0, and written to base 64 and 22: as long as it is 64 or more, one of the
-22 last characters of `DIGITS` is written for its remainder, and it goes on with the quotient; then one of the first 64.
-It is a third of the size of JSON's numbers, a half once gzipped, and stands in a JSON string within HTML as it is.
+A number n is turned into 2n, or -2n - 1 below 0. As long as that is 64 or more, 64 is put aside, the
+remainder by 22 is written as one of the last 22 characters of `DIGITS`, and it goes on with the quotient;
+then one of the first 64 ends it. It is half the size of JSON's numbers, and stands in a JSON string within
+HTML as it is.
 """
 
 from __future__ import annotations

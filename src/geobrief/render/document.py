@@ -13,6 +13,7 @@ from markupsafe import Markup
 from geobrief.render.leaflet import read_leaflet
 from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 from geobrief.render.policy import content_security_policy
+from geobrief.render.slim import slim_script, slim_style
 
 __all__ = ["MAP_NAME", "Additions", "Page", "render_document"]
 
@@ -75,7 +76,7 @@ def _filled(page: Page, additions: Additions, *, policy: str) -> str:
         direction=spoken.direction,
         title=_encodable(page.title) or spoken.say("noTitle"),
         policy=policy,
-        leaflet_css=Markup(leaflet.style),
+        leaflet_css=Markup(leaflet.style if additions.script else leaflet.plain_style),
         styles=Markup(_own(".css")),
         leaflet_js=Markup(leaflet.script),
         scripts=Markup(_own(".js")),
@@ -103,7 +104,8 @@ def _template() -> jinja2.Template:
 @cache
 def _own(extension: str) -> str:
     """The project's own files of one kind, joined in the order of `order.txt`."""
-    return "\n".join(_static(name) for name in _names() if name.endswith(extension))
+    slim = slim_script if extension == ".js" else slim_style
+    return "".join(slim(_static(name)) for name in _names() if name.endswith(extension))
 
 
 def _names() -> Iterable[str]:

@@ -1,8 +1,8 @@
 """Shapes as text, each point after the first as its difference from the one before.
 
-A line is the text (`brief/coordinates.py`) of x0, y0, dx1, dy1, …, longitude first, in units of 1/scale degree. Lines
-are parted by spaces. An area's polygons are too; the rings of a polygon, the outer one first, each closed implicitly,
-are parted by exclamation marks. It is an eighth of GeoJSON's size.
+A line is the text (`brief/coordinates.py`) of x0, y0, dx1, dy1, …, longitude first, in units of 1/scale
+degree. Lines are parted by spaces. An area's polygons are too; the rings of a polygon, the outer one first,
+each closed implicitly, are parted by exclamation marks. It is an eighth of GeoJSON's size.
 """
 
 from __future__ import annotations

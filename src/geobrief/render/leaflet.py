@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from geobrief.errors import PageError
+from geobrief.render.slim import slim_style
 
 __all__ = ["Leaflet", "default_icon_script", "read_leaflet"]
 
@@ -30,6 +31,8 @@ class Leaflet:
 
     script: str
     style: str
+    plain_style: str
+    """The sheet without its images, which only layers that others add would show."""
 
 
 @cache
@@ -45,6 +48,7 @@ def read_leaflet(folder: Path | None = None) -> Leaflet:
     return Leaflet(
         # A browser's tools would ask for the source map beside the page.
         script=_SOURCE_MAP.sub("\n", script),
+        plain_style=_IMAGE.sub("none", slim_style(style)),
         style=_IMAGE.sub(lambda image: f"url({_data_address(folder / 'images' / image[1])})", style),
     )
 

@@ -96,16 +96,13 @@ def map_record(
     located = locate(every, shape_of or packaged_shape)
     view = first_view(located)
     where = {place.mark.place.id: place for place in located}
+    places = {mark.place.id: _place(mark, where.get(mark.place.id), view) for mark in every}
     return {
         "language": spoken.language,
         "view": list(view),
         **_numbers(brief, every),
         "countries": _countries(brief, spoken),
-        "places": {
-            mark.place.id: record
-            for mark in every
-            if (record := _place(mark, where.get(mark.place.id), view))
-        },
+        "places": {id_: drawn for id_, drawn in places.items() if drawn},
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
         "groups": group_figures(claims_in_text_order(brief)),
         "base": _spoken((base or base_for)(view, located), spoken),

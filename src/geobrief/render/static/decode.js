@@ -3,11 +3,12 @@
 // From the map island's integers, and from GeoJSON, to lists of [lon, lat] in degrees.
 (function (geobrief) {
   // The characters of `brief/coordinates.py`: the first 64 end a number, the others say that it goes on.
-  const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => !"&'<>\\`".includes(c));
+  const ESCAPED = [..."&'<>"].map((sign) => sign.charCodeAt(0)).concat(92, 96);
+  const DIGITS = Array.from({ length: 92 }, (_, i) => 35 + i).filter((code) => !ESCAPED.includes(code));
   const LAST = 64;
   const MORE = DIGITS.length - LAST;
   const VALUES = new Uint8Array(128);
-  DIGITS.forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
+  DIGITS.forEach((digit, value) => (VALUES[digit] = value));
 
   // The whole numbers that a text stands for.
   function decodeNumbers(text) {
