@@ -5,6 +5,7 @@ import pytest
 import shapely
 
 from geobrief.brief.columns import from_table
+from geobrief.gazetteer import packaged
 from geobrief.model import BBox, Brief, Place
 from geobrief.render.base import base_for
 from geobrief.render.locate import locate
@@ -59,13 +60,14 @@ def test_land_and_sea_are_where_they_are(cologne: dict[str, Any]) -> None:
 
 
 def test_the_coarse_map_leaves_room_for_the_fine_one(cologne: dict[str, Any]) -> None:
-    inner = shapely.box(*cologne["detail"]["bbox"]).buffer(-0.1)
+    (box,) = cologne["detail"]["boxes"]
+    inner = shapely.box(*box).buffer(-0.1)
     assert area(cologne, "land").intersection(inner).area < 0.001 * inner.area
-    assert shapely.box(*cologne["detail"]["bbox"]).buffer(0.01).contains(area(cologne["detail"], "land"))
+    assert shapely.box(*box).buffer(0.01).contains(area(cologne["detail"], "land"))
 
 
 def test_cut_edges_lie_on_the_edge_of_the_detail_in_both_halves(cologne: dict[str, Any]) -> None:
-    west, south, east, north = cologne["detail"]["bbox"]
+    ((west, south, east, north),) = cologne["detail"]["boxes"]
     frame = shapely.box(west, south, east, north).boundary
     along = [outline(area(part, "land")).intersection(frame).length for part in (cologne["detail"], cologne)]
     assert along[0] > 10
@@ -99,12 +101,13 @@ def test_names_are_ranked_and_the_earliest_come_first(cologne: dict[str, Any]) -
 
 @pytest.mark.parametrize("places", [(COLOGNE,), (KURSK, PYONGYANG), (NOME, ANADYR), (SYDNEY, LONDON, LIMA)])
 def test_the_base_map_of_any_view_stays_small(places: tuple[Place, ...]) -> None:
-    assert len(json.dumps(base_of(*places), separators=(",", ":"))) < 300_000
+    assert len(json.dumps(base_of(*places), separators=(",", ":"))) < 110_000
 
 
 def test_a_view_across_the_180th_meridian_has_its_detail_on_both_sides() -> None:
     detail = base_of(NOME, ANADYR)["detail"]
-    box: BBox = tuple(detail["bbox"])
+    (sides,) = detail["boxes"]
+    box: BBox = tuple(sides)
     assert box[2] > 180
     assert contains_lon(box, 177.5)
     assert contains_lon(box, -165.4)
@@ -113,8 +116,27 @@ def test_a_view_across_the_180th_meridian_has_its_detail_on_both_sides() -> None
     assert land.intersects(shapely.Point(-164, 65))
 
 
-def test_a_view_of_the_world_has_no_detail() -> None:
-    assert "detail" not in base_of(SYDNEY, LONDON, LIMA)
+def test_a_view_of_the_world_has_its_detail_around_the_places() -> None:
+    detail = base_of(SYDNEY, LONDON, LIMA)["detail"]
+    assert len(detail["boxes"]) == 3
+    assert area(detail, "land").contains(shapely.Point(-1.5, 52))
+    assert not area(detail, "land").intersects(shapely.Point(20, 50))
+
+
+def test_places_all_over_the_world_make_a_small_map_without_detail() -> None:
+    everywhere = [Place(f"p{i}", "P", "city", -179 + 3.5 * (i % 100), -50 + i // 20) for i in range(2000)]
+    base = base_of(*everywhere)
+    assert "detail" not in base
+    assert len(json.dumps(base)) < 80_000
+
+
+def test_nothing_is_left_out_at_a_place() -> None:
+    """The borders around Kursk are those of the packaged detail, to the grid's rounding."""
+    base = base_of(KURSK, PYONGYANG)["detail"]
+    around = shapely.Point(36.2, 51.7).buffer(1.2)
+    full = shapely.union_all(packaged.detail().geometries("region_lines")).intersection(around)
+    drawn = shapely.union_all(lines_of(base, "regions")).intersection(around)
+    assert drawn.hausdorff_distance(full) < 0.01
 
 
 def test_crimea_is_ukraines_and_its_line_is_disputed() -> None:

@@ -16,8 +16,6 @@ from shapely.geometry.base import BaseGeometry
 from geobrief.gazetteer.basemap import Label, labels
 from geobrief.gazetteer.own_tables import Feature, read_features
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
-from geobrief.model import BBox
-from geobrief.render.view import contains_lon
 
 __all__ = ["labels_for"]
 
@@ -38,34 +36,36 @@ DIVISION_RANK = 5
 WORLD_RANK = 3
 """Up to which waters and cities are named everywhere; later ones only within the detail."""
 MOST_CITIES = 80
-"""Of the world, of the detail, and of the surroundings of the places each."""
+"""Of the world and of the detail each."""
+MOST_NEAR = 12
+"""Cities in the surroundings of each place; more where places are few."""
 NO_AREA = ("river", "canal", "cape", "waterfall", "delta", "reef", "shoal")
 """Waters whose name would stand at a point in them as if it were all of them."""
 
 
-def labels_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
+def labels_for(detail: BaseGeometry | None, near: Sequence[BaseGeometry]) -> list[Record]:
     """The names of countries, waters, cities and, near the places, first-level divisions: earliest first.
 
     Args:
-        detail: Where cities and waters of lesser rank are named; its east may exceed 180.
-        near: The surroundings of the places, where more cities are named, and divisions.
+        detail: Where cities and waters of lesser rank are named.
+        near: The surroundings of each place, where more cities are named, and divisions.
     """
-    countries = [
-        country for country in _countries() if country["rank"] < LAST_RANK or _is_named(country, detail)
-    ]
-    waters = [water for water in _waters() if _is_named(water, detail)]
+    countries = _named(_countries(), detail, LAST_RANK - 1)
+    waters = _named(_waters(), detail, WORLD_RANK)
     cities = _cities_for(detail, near)
     taken = {city["name"] for city in cities}
-    divisions = [division for division in _inside(_divisions(), near) if division["name"] not in taken]
+    around = _inside(_divisions(), shapely.union_all(list(near)))
+    divisions = [division for division in around if division["name"] not in taken]
     return sorted([*countries, *waters, *cities, *(divisions if detail else ())], key=itemgetter("rank"))
 
 
-def _cities_for(detail: BBox | None, near: BaseGeometry) -> list[Record]:
+def _cities_for(detail: BaseGeometry | None, near: Sequence[BaseGeometry]) -> list[Record]:
     """The largest cities of the world, of the detail and of the places' surroundings, each once."""
     world = [city for city in _cities() if city["rank"] <= WORLD_RANK]
-    around = [city for city in _cities() if _is_named(city, detail)] if detail else []
-    close = _inside(_cities(), near) if detail else []
-    chosen = [*world[:MOST_CITIES], *around[:MOST_CITIES], *close[:MOST_CITIES]]
+    around = _named(_cities(), detail, WORLD_RANK) if detail else []
+    each = max(MOST_NEAR, MOST_CITIES // max(1, len(near)))
+    close = [city for area in near for city in _inside(_cities(), area)[:each]] if detail else []
+    chosen = [*world[:MOST_CITIES], *around[:MOST_CITIES], *close]
     return list({(city["name"], city["lon"], city["lat"]): city for city in chosen}.values())
 
 
@@ -139,9 +139,8 @@ def _record(name: str, kind: str, lon: float, lat: float, rank: int) -> Record:
     return {"name": name, "kind": kind, "lon": round(lon, 2), "lat": round(lat, 2), "rank": rank}
 
 
-def _is_named(record: Record, detail: BBox | None) -> bool:
-    if record["rank"] <= WORLD_RANK:
-        return True
-    return (
-        detail is not None and contains_lon(detail, record["lon"]) and detail[1] <= record["lat"] <= detail[3]
-    )
+def _named(records: Sequence[Record], detail: BaseGeometry | None, rank: int) -> list[Record]:
+    """Those up to a rank, and those within the detail."""
+    chosen = [record for record in records if record["rank"] <= rank]
+    later = [record for record in records if record["rank"] > rank]
+    return [*chosen, *(_inside(later, detail) if detail else ())]

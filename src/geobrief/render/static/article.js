@@ -3,6 +3,9 @@
 // The reading side: each article with its claims underlined and its places numbered.
 (function (geobrief) {
   const { element } = geobrief;
+  // An article with more claims than these shows its first blocks; the others follow once the map is drawn.
+  const MANY = 400;
+  const FIRST = 4;
 
   // The last word and the number in one piece: a line never begins with a number.
   function bound(text, number) {
@@ -17,14 +20,41 @@
     const number = node.last && place.number ? element("span", { class: "number", "data-number": place.number }) : null;
     return element(
       "span",
-      { class: "mention", "data-mention": place.id },
+      { class: place.out ? "mention out" : "mention", "data-mention": place.id },
       ...(number ? bound(node.text, number) : [node.text]),
     );
   }
 
+  // The elements of each claim, and those of each place's mentions, as they come to be.
+  class Index {
+    constructor() {
+      Object.assign(this, { claims: new Map(), mentions: new Map() });
+    }
+
+    add(block) {
+      for (const [name, key] of [
+        ["claims", "claim"],
+        ["mentions", "mention"],
+      ])
+        for (const node of block.querySelectorAll(`[data-${key}]`)) {
+          const nodes = this[name].get(node.dataset[key]);
+          if (nodes) nodes.push(node);
+          else this[name].set(node.dataset[key], [node]);
+        }
+    }
+
+    nodesOf(claims, places) {
+      return [
+        ...claims.flatMap(({ id }) => this.claims.get(id) || []),
+        ...places.flatMap(({ id }) => this.mentions.get(id) || []),
+      ];
+    }
+  }
+
   function claimNode(node, brief) {
     const { id, certainty } = node.claim;
-    const attributes = { class: `claim ${certainty}`, "data-claim": id, href: `#claim=${encodeURIComponent(id)}` };
+    const out = brief.claim.get(id).out ? " out" : "";
+    const attributes = { class: `claim ${certainty}${out}`, "data-claim": id, href: `#claim=${encodeURIComponent(id)}` };
     return element("a", attributes, ...nodesOf(node.nodes, brief));
   }
 
@@ -38,7 +68,8 @@
   // `top` is the level of the text's highest heading: it comes next below the article's own.
   function block(segment, top, brief) {
     const name = segment.level ? `h${Math.min(6, segment.level - top + 3)}` : "p";
-    return element(name, { dir: "auto" }, ...nodesOf(segment.nodes, brief));
+    const attributes = { dir: "auto", class: segment.unended ? "unended" : null };
+    return element(name, attributes, ...nodesOf(segment.nodes, brief));
   }
 
   function byline(document, brief, say, language) {
@@ -52,62 +83,58 @@
     return element("p", { class: "byline", lang: language }, parts.filter(Boolean).join(say("separator")));
   }
 
-  function article(document, { brief, say, language }) {
+  function article(document, { brief, say, language, backlog }, index) {
     const title = document.title || say("documentUntitled");
     const blocks = geobrief.segment(document.text, document.claims, document.mentions);
-    const top = Math.min(...blocks.filter(({ level }) => level).map(({ level }) => level));
-    return element(
+    const top = blocks.reduce((least, { level }) => (level && level < least ? level : least), 6);
+    const node = element(
       "article",
       { class: "article", lang: document.language || null },
       document.title || brief.documents.length > 1 ? element("h2", { dir: "auto" }, title) : null,
       byline(document, brief, say, language),
-      ...blocks.map((segment) => block(segment, top, brief)),
     );
-  }
-
-  // All nodes of a claim or a place: a claim over two paragraphs has two.
-  function nodesBy(root, name) {
-    const nodes = new Map();
-    for (const node of root.querySelectorAll(`[data-${name}]`)) {
-      const id = node.dataset[name];
-      if (nodes.has(id)) nodes.get(id).push(node);
-      else nodes.set(id, [node]);
-    }
-    return nodes;
-  }
-
-  // Fills `root` with all articles, which it gives back, and keeps the selected and lit claims marked in them.
-  function showArticles(root, page) {
-    const articles = page.brief.documents.map((document) => article(document, page));
-    root.append(...articles);
-    const mark = (name, chosen) => {
-      for (const old of root.querySelectorAll(`.${name}`)) old.classList.remove(name);
-      if (!chosen) return;
-      const { claim, place } = chosen;
-      const claims = new Set(claim ? [claim.id] : name === "lit" && place ? place.claims.map((each) => each.id) : []);
-      for (const node of root.querySelectorAll("[data-claim]"))
-        node.classList.toggle(name, claims.has(node.dataset.claim));
-      for (const node of root.querySelectorAll("[data-mention]"))
-        node.classList.toggle(name, node.dataset.mention === place?.id);
+    const append = (segment) => {
+      const made = block(segment, top, brief);
+      index.add(made);
+      node.append(made);
     };
-    const [claims, mentions] = [nodesBy(root, "claim"), nodesBy(root, "mention")];
+    backlog.add(blocks, append, document.claims.length > MANY ? FIRST : blocks.length);
+    return node;
+  }
+
+  const turnOut = (nodes, out) => nodes?.forEach((node) => node.classList.toggle("out", out));
+
+  // Fills `root` with all articles, which it gives back, keeps the selected and lit claims marked in them, and gives
+  // the page its `showInText(claim)`, which brings a claim's words into view, in their own scrolling column, and the
+  // focus to them unless that is wanted elsewhere.
+  function showArticles(root, page) {
+    const index = new Index();
+    const articles = page.brief.documents.map((document) => article(document, page, index));
+    root.append(...articles);
+    root.classList.toggle("long", page.brief.claims.length > MANY);
+    const marked = { selected: [], lit: [] };
+    const mark = (name, { claim, place }) => {
+      for (const old of marked[name]) old.classList.remove(name);
+      const claims = claim ? [claim] : name === "lit" && place ? place.claims : [];
+      marked[name] = index.nodesOf(claims, place ? [place] : []);
+      for (const node of marked[name]) node.classList.add(name);
+    };
     page.selection.on("filter", (_, changed) => {
-      const turn = (nodes, { id, out }) => nodes.get(id)?.forEach((node) => node.classList.toggle("out", out));
-      for (const claim of changed.claims) turn(claims, claim);
-      for (const place of changed.places) turn(mentions, place);
+      for (const claim of changed.claims) turnOut(index.claims.get(claim.id), claim.out);
+      for (const place of changed.places) turnOut(index.mentions.get(place.id), place.out);
     });
     page.selection.on("select", (selection) => mark("selected", selection));
     page.selection.on("light", (_, lit) => mark("lit", lit));
+    page.showInText = (claim, { focus = true } = {}) => {
+      if (!index.claims.has(claim.id)) page.backlog.finish();
+      const [node] = index.claims.get(claim.id) || [];
+      if (!node) return;
+      if (page.selection.claim === claim) mark("selected", page.selection);
+      node.scrollIntoView({ block: "center", behavior: geobrief.reducedMotion() ? "auto" : "smooth" });
+      if (focus) node.focus({ preventScroll: true });
+    };
     return articles;
   }
 
-  // Brings a claim's words into view, in its own scrolling column, and gives them the focus unless that is wanted elsewhere.
-  function showInText(root, claim, { focus = true } = {}) {
-    const node = [...root.querySelectorAll("[data-claim]")].find((each) => each.dataset.claim === claim.id);
-    if (!node) return;
-    node.scrollIntoView({ block: "center", behavior: geobrief.reducedMotion() ? "auto" : "smooth" });
-    if (focus) node.focus({ preventScroll: true });
-  }
-
-  Object.assign(geobrief, { showArticles, showInText });
+  Object.assign(geobrief, { showArticles });
 })((globalThis.geobrief ??= {}));

@@ -37,10 +37,10 @@
       pane.style.zIndex = 150;
       this.renderer = renderer({ pane: "base", padding: 0.3 });
       this.shown = true;
-      const [west, south, east, north] = base.detail?.bbox || [];
+      const boxes = base.detail?.boxes || [];
       const edges = {
-        lons: [-180, 180, west, east, east - 360].filter(Number.isFinite),
-        lats: [-90, south, north].filter(Number.isFinite),
+        lons: [...new Set([-180, 180, ...boxes.flatMap(([west, , east]) => [west, east, east - 360, west + 360])])],
+        lats: [...new Set([-90, ...boxes.flatMap(([, south, , north]) => [south, north])])],
       };
       const halves = [base, base.detail].filter(Boolean).map((part) => decodeBase(part, edges));
       for (const name of Object.keys(STYLES))

@@ -2,6 +2,7 @@
 
 // Moves the map, and only where something that the reader asked for is out of view; puts the card where it hides nothing.
 (function (geobrief) {
+  const MANY = 200;
   const COARSE = new Set(["country", "continent", "water"]);
   // Kept free at the sides (names stand there) and above and below.
   const EDGES = { wide: [64, 36], narrow: [30, 24] };
@@ -125,9 +126,11 @@
         [south, west],
         [north, east],
       ]);
-      const located = brief.places.filter((place) => place.label);
-      const points = located.map((place) => geobrief.latLng(geobrief.nearPoint(place.label, drawn.view)));
       this.fit(bounds, [], { most: 9, animate: false });
+      const located = brief.places.filter((place) => place.label);
+      // Where there are many, some are behind the legend wherever it is.
+      if (located.length > MANY) return;
+      const points = located.map((place) => geobrief.latLng(geobrief.nearPoint(place.label, drawn.view)));
       const pixels = points.map((point) => this.map.latLngToContainerPoint(point)).map(({ x, y }) => [x, y]);
       if (geobrief.covers(this.legend(), pixels)) this.fit(bounds, this.legend(), { most: 9, animate: false });
     }

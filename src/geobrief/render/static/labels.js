@@ -53,15 +53,20 @@
       this.names.append(this.leaders);
       for (const pane of [this.base, this.names]) pane.classList.add("leaflet-zoom-hide");
       this.entries = this.baseEntries();
-      this.named = page.brief.places.filter((place) => place.label).map((place) => this.nameEntry(place));
+      this.named = new Map();
+      // Names that are the marks themselves: countries and seas for which no disc stands.
+      this.bare = page.brief.places.filter((place) => place.label && !place.disc);
     }
 
     // The base map's names, without those that the brief writes itself: "Republic of Tatarstan" beside its Tatarstan.
     baseEntries() {
       const { places } = this.page.brief;
-      const own = places.flatMap((place) => [place.name, ...(place.aliases || [])]).map((name) => name.toLowerCase());
+      const namesOf = (place) => [place.name, ...(place.aliases || [])].map((name) => name.toLowerCase());
+      const own = new Set(places.flatMap(namesOf));
+      const regions = places.filter(({ kind }) => kind === "region").flatMap(namesOf);
+      const within = (name) => regions.some((each) => name.includes(each));
       const written = ({ name, kind }) =>
-        own.some((each) => each === name.toLowerCase() || (kind === "region" && name.toLowerCase().includes(each)));
+        own.has(name.toLowerCase()) || (kind === "region" && within(name.toLowerCase()));
       const labels = geobrief.fromTable(this.page.drawn.base?.labels).filter((label) => !written(label));
       const entries = labels.map((label) => {
         const lines = label.kind === "city" ? [label.name] : twoLines(label.name, 11);
@@ -91,8 +96,23 @@
       for (const start of ["pointerenter", "focus"])
         node.addEventListener(start, () => selection.light({ place: place.id }));
       for (const end of ["pointerleave", "blur"]) node.addEventListener(end, () => selection.light());
-      this.names.append(node);
       return { place, node, size: measure(lines, "name") };
+    }
+
+    // The names of all discs that stand for one place, and of places without one that are in view.
+    nameEntries(frame) {
+      const inView = (place) => {
+        const { x, y } = this.marks.pointOf(place);
+        return geobrief.overlaps([x - 150, y - 30, x + 150, y + 30], frame);
+      };
+      const { places } = this.page.selection;
+      const discs = this.marks.shown.map(({ place }) => place).filter(inView);
+      const standing = new Set(discs);
+      const bare = this.bare.filter((place) => !standing.has(place) && (!place.out || places.includes(place)));
+      return [...discs, ...bare.filter(inView)].map((place) => {
+        if (!this.named.has(place)) this.named.set(place, this.nameEntry(place));
+        return this.named.get(place);
+      });
     }
 
     layout() {
@@ -103,9 +123,9 @@
       const flows = this.flowLabels(frame);
       const base = this.baseLabels(frame);
       const covered = this.covered(corner);
-      const discs = this.marks.shown.map(({ place }) => {
-        const { x, y } = this.marks.pointOf(place);
-        const reach = this.reach(place);
+      const discs = [...this.marks.drawn.values()].map(({ place, places }) => {
+        const { x, y } = this.marks.pointOf(place || places[0]);
+        const reach = this.reach(place || places[0]);
         return [x - reach, y - reach, x + reach, y + reach];
       });
       const found = geobrief.placeLabels(
@@ -114,10 +134,20 @@
         this.flows.boxes(),
         frame,
       );
-      names.forEach(({ entry }, i) => this.put(entry.node, found[i]));
+      this.showNames(names, found);
       this.drawLeaders(names, found);
       this.drawFlows(flows, found.slice(names.length));
       this.drawBase(base, found.slice(names.length + flows.length));
+    }
+
+    // Those that found room; a name that stays keeps its element, and with it the focus.
+    showNames(names, found) {
+      const shown = new Set(names.filter((_, i) => found[i]).map(({ entry }) => entry.node));
+      for (const node of [...this.names.children]) if (node !== this.leaders && !shown.has(node)) node.remove();
+      names.forEach(({ entry: { node } }, i) => {
+        if (found[i] && !node.isConnected) this.names.append(node);
+        if (found[i]) this.put(node, found[i]);
+      });
     }
 
     // How far a disc and what is drawn round it reach from its middle.
@@ -137,14 +167,12 @@
     nameLabels(frame) {
       const { places, place: chosen } = this.page.selection;
       const weight = (place) => (place === chosen ? 0 : places.includes(place) ? 1 : place.disc ? 2 : 3);
-      const shown = ({ place }) => !place.out || places.includes(place);
-      for (const entry of this.named) if (!shown(entry)) this.put(entry.node, null);
-      const entries = this.named
-        .filter(shown)
-        .sort((a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length);
+      const entries = this.nameEntries(frame).sort(
+        (a, b) => weight(a.place) - weight(b.place) || b.place.claims.length - a.place.claims.length,
+      );
       return entries.map((entry) => {
         const { x, y } = this.marks.pointOf(entry.place);
-        const shown = this.marks.nodeOf(entry.place);
+        const shown = this.marks.drawn.has(entry.place);
         entry.node.classList.toggle("beside", Boolean(shown));
         const size = shown ? entry.size : [entry.size[0] + NUMBER, Math.max(24, entry.size[1])];
         const near = shown
@@ -193,8 +221,7 @@
     }
 
     put(node, box) {
-      node.classList.toggle("hidden", !box);
-      if (box) L.DomUtil.setPosition(node, L.point(box[0], box[1]).round());
+      L.DomUtil.setPosition(node, L.point(box[0], box[1]).round());
     }
 
     drawFlows(flows, found) {

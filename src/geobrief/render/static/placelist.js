@@ -3,6 +3,9 @@
 // Below the text: every place with its claims, for who cannot use a map and for print; and where all of it comes from.
 (function (geobrief) {
   const { element, disc } = geobrief;
+  // Of more places than these the first are listed; the others follow once the map is drawn.
+  const MANY = 400;
+  const FIRST = 40;
 
   // "Site in Tatarstan, Russia"
   function describeKind(place, say) {
@@ -40,27 +43,38 @@
     return element("li", { class: place.label ? null : "unlocated" }, link, claims);
   }
 
+  // Hides of an entry what is filtered out.
+  function hide(item, place) {
+    item.hidden = place.out;
+    place.claims.forEach((claim, i) => (item.lastChild.children[i].hidden = claim.out));
+  }
+
   function showPlaces(root, page) {
-    const { brief, say, selection } = page;
+    const { brief, say, selection, backlog } = page;
     if (!brief.places.length) {
       root.append(element("p", { class: "nothing" }, say("noPlaces")));
       return;
     }
     const heading = element("h2", { id: "places-heading" }, say("allPlaces"));
-    const entries = brief.places.map((place) => entry(place, page));
-    root.append(heading, element("ol", { class: "places" }, ...entries));
+    const list = element("ol", { class: brief.places.length > MANY ? "places long" : "places" });
+    const entries = new Map();
+    const append = (place) => {
+      const item = entry(place, page);
+      entries.set(place, item);
+      hide(item, place);
+      list.append(item);
+    };
+    backlog.add(brief.places, append, brief.places.length > MANY ? FIRST : MANY);
+    root.append(heading, list);
+    let selected = null;
     selection.on("select", ({ place }) => {
-      for (const link of root.querySelectorAll(".entry"))
-        link.classList.toggle("selected", link.dataset.place === place?.id);
+      selected?.classList.remove("selected");
+      selected = entries.get(place)?.firstChild;
+      selected?.classList.add("selected");
     });
     selection.on("filter", (_, changed) => {
-      const turned = new Set([...changed.claims, ...changed.places]);
-      brief.places.forEach((place, i) => {
-        if (turned.has(place)) entries[i].hidden = place.out;
-        place.claims.forEach((claim, k) => {
-          if (turned.has(claim)) entries[i].lastChild.children[k].hidden = claim.out;
-        });
-      });
+      const turned = new Set([...changed.places, ...changed.claims.flatMap((claim) => claim.places)]);
+      for (const place of turned) if (entries.has(place)) hide(entries.get(place), place);
     });
   }
 

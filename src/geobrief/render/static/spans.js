@@ -2,6 +2,9 @@
 
 // An article's text, cut into blocks and, inside them, into nested claims and mentions.
 (function (geobrief) {
+  // UTF-16 units that a browser lays out in a few milliseconds.
+  const LONG = 12000;
+
   // The brief counts code points, JavaScript counts UTF-16 units: a function from the one offset to the other.
   function codeUnits(text) {
     if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (offset) => Math.min(offset, text.length);
@@ -24,20 +27,44 @@
     return found;
   }
 
+  // For stretches that follow one another: those of the spans, sorted by their start, that lie in a stretch.
+  function sweep(spans) {
+    let next = 0;
+    let open = [];
+    return ({ start, end }) => {
+      open = open.filter((span) => span.end > start);
+      for (; next < spans.length && spans[next].start < end; next += 1)
+        if (spans[next].end > start) open.push(spans[next]);
+      return open;
+    };
+  }
+
+  const inOrder = (spans) => [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+
+  // A block that is too long to be laid out in one go, cut where claims begin and none goes on.
+  function pieces(block, claims) {
+    if (block.end - block.start <= LONG) return [block];
+    const cuts = [block.start];
+    let reach = block.start;
+    for (const { start, end } of claims) {
+      if (start >= reach && start - cuts[cuts.length - 1] > LONG / 2 && start < block.end) cuts.push(start);
+      reach = Math.max(reach, end);
+    }
+    return cuts.map((start, i) => ({ ...block, start, end: cuts[i + 1] ?? block.end, unended: i + 1 < cuts.length }));
+  }
+
   // The stretches of one block between which nothing starts or ends: {start, end, claims, mention}.
   function runs(block, claims, mentions) {
-    const within = (span) => span.start < block.end && span.end > block.start;
-    const open = claims.filter(within).sort((a, b) => a.start - b.start || b.end - a.end);
-    const named = mentions.filter(within);
     const cuts = new Set([block.start, block.end]);
-    for (const span of [...open, ...named]) {
+    for (const span of [...claims, ...mentions]) {
       cuts.add(Math.max(span.start, block.start));
       cuts.add(Math.min(span.end, block.end));
     }
     const ends = [...cuts].sort((a, b) => a - b);
+    const [open, named] = [sweep(claims), sweep(mentions)];
     return ends.slice(1).map((end, i) => {
-      const covers = (span) => span.start <= ends[i] && span.end >= end && span.start < span.end;
-      return { start: ends[i], end, claims: open.filter(covers), mention: named.find(covers) };
+      const stretch = { start: ends[i], end };
+      return { ...stretch, claims: [...open(stretch)], mention: named(stretch)[0] };
     });
   }
 
@@ -66,11 +93,14 @@
   function segment(text, claims, mentions) {
     const at = codeUnits(text);
     const inUnits = (span) => ({ ...span, start: at(span.start), end: at(span.end) });
-    const allClaims = claims.map(inUnits);
-    const allMentions = mentions.map(inUnits);
-    return paragraphs(text).map((block) => ({
+    const allClaims = inOrder(claims.map(inUnits));
+    const [open, named] = [sweep(allClaims), sweep(inOrder(mentions.map(inUnits)))];
+    const within = sweep(allClaims);
+    const blocks = paragraphs(text).flatMap((block) => pieces(block, block.end - block.start > LONG ? within(block) : []));
+    return blocks.map((block) => ({
       level: block.level,
-      nodes: nest(text, runs(block, allClaims, allMentions)),
+      unended: Boolean(block.unended),
+      nodes: nest(text, runs(block, open(block), named(block))),
     }));
   }
 

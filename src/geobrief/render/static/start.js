@@ -3,6 +3,8 @@
 // Puts the page together: the islands become a brief, the brief a text, a map and the links between them.
 (function (geobrief) {
   const { element } = geobrief;
+  // The performance mark that tells that all marks have been painted.
+  const DRAWN = "geobrief-drawn";
 
   function createMap(node, page) {
     const { say, drawn, brief } = page;
@@ -57,7 +59,7 @@
     const flows = new geobrief.Flows(map, page, marks);
     const labels = new geobrief.Labels(map, page, marks, flows);
     page.layout = () => {
-      marks.spread();
+      marks.layout();
       flows.redraw();
       labels.layout();
     };
@@ -71,6 +73,9 @@
     return { map, camera, base };
   }
 
+  // Calls back once what is on the page now has been painted.
+  const afterPaint = (done) => requestAnimationFrame(() => setTimeout(done));
+
   function start() {
     const at = (id) => document.getElementById(id);
     const drawn = geobrief.readIsland("geobrief-map");
@@ -82,6 +87,7 @@
       language: geobrief.localeOf(language),
       say: geobrief.speaker(language, geobrief.readIsland("geobrief-messages")),
       selection: new geobrief.Selection(brief),
+      backlog: new geobrief.Backlog(),
       layout() {},
       settled() {},
     };
@@ -95,10 +101,11 @@
     geobrief.showPlaces(at("places"), page);
     geobrief.showCredits(at("credits"), page);
     geobrief.showLegend(at("legend"), page);
+    const { showInText } = page;
     page.showInText = (claim, options) => {
       sheet.reveal();
       page.selection.read(claim.document);
-      geobrief.showInText(at("articles"), claim, options);
+      showInText(claim, options);
     };
     geobrief.showFinding(slots, at("timeline"), page);
     page.cite = (claim) => {
@@ -118,6 +125,10 @@
     page.selection.on("select", ({ place }) => place && sheet.uncover());
     for (const id of ["reading", "card"]) geobrief.followLinks(at(id), page.selection);
     new geobrief.History(page, mapped.map, mapped.camera);
+    afterPaint(() => {
+      performance.mark(DRAWN);
+      page.backlog.start();
+    });
     return mapped.map;
   }
 

@@ -1,0 +1,99 @@
+"""A page of thousands of places: clusters that a click takes apart, a text and a list that come in pieces."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geobrief.model import Brief, Claim, Document, Mention, Place
+from geobrief.render import render_page
+
+Opener = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+COUNT = 1500
+IN_ONE_SPOT = 70
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    """Towns on a grid over half the world, and the last of them on one and the same spot."""
+    places, mentions, claims, sentences, start = [], [], [], [], 0
+    for number in range(COUNT):
+        id_, sentence = f"town-{number}", f"Town {number} took people in."
+        at = (2.0, 47.0)
+        if number < COUNT - IN_ONE_SPOT:
+            at = (-80 + 3.1 * (number % 48), -40 + 3.1 * (number // 48))
+        places.append(Place(id_, f"Town {number}", lon=at[0], lat=at[1]))
+        mentions.append(Mention("a.md", start, start + len(f"Town {number}"), id_))
+        claims.append(Claim(f"c{number}", "a.md", sentence, (id_,), span=(start, start + len(sentence))))
+        sentences.append(sentence)
+        start += len(sentence) + 1
+    text = " ".join(sentences)
+    return render_page(
+        Brief((Document("a.md", text),), tuple(mentions), tuple(places), tuple(claims), "Many")
+    )
+
+
+def test_marks_of_many_places_cover_one_another_nowhere(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    boxes = page.eval_on_selector_all(
+        "#map button[data-place]",
+        "all => all.map((each) => each.getBoundingClientRect()).map((box) => [box.x + box.width / 2, "
+        "box.y + box.height / 2, box.width / 2])",
+    )
+    assert 20 < len(boxes) < 400
+    for i, (x, y, radius) in enumerate(boxes):
+        for other_x, other_y, other_radius in boxes[i + 1 :]:
+            assert abs(x - other_x) + abs(y - other_y) > 0.9 * (radius + other_radius)
+
+
+def test_counts_of_clusters_and_discs_add_up_to_all_places(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    counts = page.eval_on_selector_all(
+        "#map button[data-place]", "all => all.map((each) => Number(each.dataset.count || 1))"
+    )
+    assert sum(counts) == COUNT
+
+
+def test_all_claims_and_places_are_listed_in_the_end(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    expect(page.locator("#articles [data-claim]")).to_have_count(COUNT)
+    expect(page.locator("#places [data-place]")).to_have_count(COUNT)
+    words = " ".join((page.locator("#articles article").text_content() or "").split())
+    assert words.endswith(f"Town {COUNT - 1} took people in.")
+
+
+def test_a_claim_opens_its_card_and_its_place_has_a_disc_of_its_own(open_page: Opener, html: str) -> None:
+    page = open_page(html, address="#claim=c700")
+    expect(page.locator('[role="dialog"]:visible')).to_contain_text("Town 700 took people in.")
+    disc = page.locator('#map button.mark[data-place="town-700"]')
+    expect(disc).to_have_text("701")
+    expect(disc).to_be_in_viewport()
+
+
+def test_a_cluster_is_taken_apart_by_the_keyboard_and_hands_its_focus_on(
+    open_page: Opener, html: str
+) -> None:
+    page = open_page(html)
+    cluster = page.locator('#map button[data-count]:not([data-place="town-1430"])').first
+    before = page.evaluate("window[document.getElementById('map').dataset.mapName].getZoom()")
+    cluster.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "before => window[document.getElementById('map').dataset.mapName].getZoom() > before", arg=before
+    )
+    page.wait_for_function("document.activeElement.closest('#map [data-place]')")
+
+
+def test_places_on_one_spot_are_laid_out_around_it(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    page.evaluate(
+        "window[document.getElementById('map').dataset.mapName].setView([47, 2], 12, { animate: false })"
+    )
+    page.locator(f'#map button[data-count="{IN_ONE_SPOT}"]').click()
+    discs = page.locator("#map button.mark[data-place]")
+    expect(discs).to_have_count(IN_ONE_SPOT)
+    page.locator('#map button.mark[data-place="town-1450"]').click()
+    expect(page.locator('[role="dialog"]:visible')).to_contain_text("Town 1450")
