@@ -63,7 +63,7 @@ def test_certainties_differ_in_every_kind_of_sight(theme: dict[str, str], sight:
     for one, other in combinations(CERTAINTIES, 2):
         apart = float(np.linalg.norm(seen[one] - seen[other]))
         # 2.3 is just noticeable (Mahy 1994); thin lines need a multiple of it.
-        least = 20 if {one, other} in SAME_LINE else 8
+        least = 20 if {one, other} in SAME_LINE else 10
         assert apart > least, f"{one} and {other} are {apart:.1f} apart"
 
 

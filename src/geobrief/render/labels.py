@@ -105,7 +105,8 @@ def _waters() -> tuple[Record, ...]:
 
 def _is_water_area(feature: Feature) -> bool:
     half = feature.feature == "ocean" and feature.name.startswith(("North ", "South "))
-    return feature.kind == "water" and feature.feature not in NO_AREA and not half
+    several = feature.name.startswith("Great Lakes") or feature.name.endswith("Sea Route")
+    return feature.kind == "water" and feature.feature not in NO_AREA and not half and not several
 
 
 def _water(feature: Feature) -> Record:

@@ -6,7 +6,7 @@ require("../../../src/geobrief/render/static/decode.js");
 require("../../../src/geobrief/render/static/timescale.js");
 const { readBrief } = require("../../../src/geobrief/render/static/brief.js");
 const { formatDay, formatWhen } = require("../../../src/geobrief/render/static/when.js");
-const { nearAreas, nearLine, nearPoint } = require("../../../src/geobrief/render/static/world.js");
+const { bothEnds, copies, nearAreas, nearLine, nearPoint } = require("../../../src/geobrief/render/static/world.js");
 
 const place = (id, kind, rest) => ({ id, name: id, kind, lon: 10, lat: 50, ...rest });
 
@@ -117,4 +117,19 @@ test("a view over the 180th meridian brings the far side near", () => {
       [190, 65],
     ],
   );
+});
+
+test("a line over the edge of the map is drawn from both sides", () => {
+  const pacific = [
+    [150, -33],
+    [180, -40],
+    [283, -12],
+  ];
+  const ends = bothEnds(pacific, [-180, -60, 180, 80]).map((line) => [line[0][0], line[line.length - 1][0]]);
+  assert.deepEqual(ends, [
+    [-210, -77],
+    [150, 283],
+  ]);
+  assert.equal(bothEnds(pacific, [140, -50, 290, 10]).length, 1);
+  assert.deepEqual(copies([-180, -60, 180, 80]), [-360, 0, 360]);
 });

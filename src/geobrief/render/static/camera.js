@@ -118,6 +118,12 @@
       this.map.setView(this.map.unproject(middle.subtract(offset), zoom), zoom, { animate, duration: 0.24 });
     }
 
+    // A map of the world needs no room at its sides: it goes on there.
+    fillWidth() {
+      const zoom = Math.log2(this.map.getSize().x / 256);
+      if (zoom > this.map.getZoom()) this.map.setZoom(Math.min(zoom, this.map.getZoom() + 1), { animate: false });
+    }
+
     // The first view: what the brief is about, all of it, in the middle unless the legend would hide some.
     home() {
       const { brief, drawn } = this.page;
@@ -127,6 +133,7 @@
         [north, east],
       ]);
       this.fit(bounds, [], { most: 9, animate: false });
+      if (east - west >= 360) this.fillWidth();
       const located = brief.places.filter((place) => place.label);
       // Where there are many, some are behind the legend wherever it is.
       if (located.length > MANY) return;

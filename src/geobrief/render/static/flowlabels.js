@@ -4,7 +4,10 @@
 (function (geobrief) {
   const { svg } = geobrief;
   const MIDDLES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
-  const ABOVE = -7;
+  // Pixels from a baseline to the middle of its letters, and from there to the edge of a box around one.
+  const RISE = 4;
+  const HALF = 4.5;
+  const ABOVE = -8;
   const BELOW = 16;
 
   // A stretch of the curve, turned so that text on it reads from left to right, moved `offset` pixels downward.
@@ -21,8 +24,16 @@
     });
   }
 
-  // Small boxes that the letters on a baseline cover.
-  const letters = (line) => line.filter((_, i) => i % 2 === 0).map(([x, y]) => [x - 6, y - 12, x + 6, y + 3]);
+  // Small boxes that the letters on a baseline cover, each around the middle of a letter.
+  function letters(line) {
+    return line.flatMap(([x, y], i) => {
+      if (i % 2) return [];
+      const [a, b] = [line[Math.max(0, i - 1)], line[Math.min(line.length - 1, i + 1)]];
+      const run = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+      const [across, down] = [x + ((b[1] - a[1]) / run) * RISE, y - ((b[0] - a[0]) / run) * RISE];
+      return [[across - HALF, down - HALF, across + HALF, down + HALF]];
+    });
+  }
 
   // Candidates for the placing of a label along the points in view: the baselines and, for each, its boxes.
   function flowCandidates(points, width) {

@@ -58,9 +58,10 @@
       const [from, to] = [brief.place.get(flow.from), brief.place.get(flow.to)];
       if (!from?.label || !to?.label) return null;
       const lines = geobrief.decodeLines(flow.lines, 1000);
-      const line = geobrief.nearLine(geobrief.unwrap(lines), drawn.view);
+      const found = geobrief.bothEnds(geobrief.unwrap(lines), drawn.view);
       const certainty = flow.certainty || "stated";
-      const made = { ...flow, from, to, line, certainty, points: [], text: null };
+      const width = geobrief.flowWidth(brief.claim.get(flow.claim)?.quantities || []);
+      const made = { ...flow, from, to, lines: found, width, certainty, points: [], beyond: [], text: null };
       made.path = new FlowPath(() => this.outline(made), {
         renderer: this.renderer,
         pane: "flows",
@@ -79,28 +80,31 @@
 
     // Finds the curves for the current zoom: marks may have been moved apart.
     redraw() {
-      for (const flow of this.flows) flow.points = this.course(flow);
+      for (const flow of this.flows) [flow.points, ...flow.beyond] = flow.lines.map((line) => this.course(flow, line));
       const bows = geobrief.bundleBows(this.flows.map(({ points }) => [points[0], points[points.length - 1]]));
       this.flows.forEach((flow, i) => {
         flow.points = geobrief.bow(flow.points, bows[i]);
+        flow.beyond = flow.beyond.map((points) => geobrief.bow(points, bows[i]));
         flow.path.redraw();
       });
     }
 
     // The great circle in layer pixels, its ends pulled to where the marks stand.
-    course(flow) {
+    course(flow, lonLats) {
       // Leaflet's own layer points are whole pixels, which letters along the curve would show.
-      const pixels = flow.line.map((point) =>
+      const pixels = lonLats.map((point) =>
         this.map.project(geobrief.latLng(point)).subtract(this.map.getPixelOrigin()),
       );
       const line = pixels.map(({ x, y }) => [x, y]);
       const points = geobrief.smooth(line, Math.max(STEP, geobrief.lengths(line).pop() / MOST_POINTS));
       const ends = [this.marks.pointOf(flow.from), this.marks.pointOf(flow.to)];
       const last = points.length - 1;
+      const turn = this.map.getZoomScale(this.map.getZoom(), 0) * 256;
+      const near = (pixels) => pixels - turn * Math.round(pixels / turn);
       const gap = [
-        ends[0].x - points[0][0],
+        near(ends[0].x - points[0][0]),
         ends[0].y - points[0][1],
-        ends[1].x - points[last][0],
+        near(ends[1].x - points[last][0]),
         ends[1].y - points[last][1],
       ];
       return points.map(([x, y], i) => {
@@ -110,10 +114,13 @@
     }
 
     outline(flow) {
-      const shown = geobrief.within(flow.points, this.frame(AROUND));
-      if (!shown) return "";
-      const trim = [this.marks.radiusOf(flow.from) + 1, this.marks.radiusOf(flow.to) + 4];
-      return geobrief.arrow(flow.points, { trim, width: [1.4, 5], head: 15, shown, pattern: PATTERNS[flow.certainty] });
+      const trim = [this.marks.radiusOf(flow.from) + 1, this.marks.radiusOf(flow.to) + 3];
+      const style = { trim, width: [1.3, flow.width], head: 10 + flow.width, pattern: PATTERNS[flow.certainty] };
+      const drawn = [flow.points, ...flow.beyond].map((points) => {
+        const shown = geobrief.within(points, this.frame(AROUND));
+        return shown ? geobrief.arrow(points, { ...style, shown }) : "";
+      });
+      return drawn.join("");
     }
 
     // The view in layer pixels, wider by a part of it on each side.
@@ -132,7 +139,7 @@
     // Boxes along all flows, which labels keep clear of.
     boxes() {
       const points = this.flows.flatMap((flow) => this.visible(flow).filter((_, i) => i % 2 === 0));
-      return points.map(([x, y]) => [x - 5, y - 5, x + 5, y + 5]);
+      return points.map(([x, y]) => [x - 3, y - 3, x + 3, y + 3]);
     }
 
     mark(name, chosen) {

@@ -32,10 +32,24 @@
     return line.map(([lon, lat]) => [lon + onMap, lat]);
   }
 
-  // The turns by which the base map is repeated.
-  const copies = (view) => (view[2] > 180 ? [0, 360] : [0]);
+  // In a view that is wider than these degrees the far side of the map may be seen: it goes on at both sides.
+  const ALL_ROUND = 150;
 
-  Object.assign(geobrief, { latLng, latLngs, nearPoint, nearAreas, nearLine, copies });
+  // The turns by which the base map is repeated.
+  function copies([west, , east]) {
+    if (east - west >= ALL_ROUND) return [-360, 0, 360];
+    return east > 180 ? [0, 360] : [0];
+  }
+
+  // A line that crosses the edge of the map, once with its end on the map and once with its beginning there.
+  function bothEnds(line, view) {
+    const ended = nearLine(line, view);
+    if (!ended.length) return [ended];
+    const shift = nearPoint([((((ended[0][0] + 180) % 360) + 360) % 360) - 180, 0], view)[0] - ended[0][0];
+    return Math.abs(shift) < 1 ? [ended] : [ended, ended.map(([lon, lat]) => [lon + shift, lat])];
+  }
+
+  Object.assign(geobrief, { latLng, latLngs, nearPoint, nearAreas, nearLine, bothEnds, copies });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;
