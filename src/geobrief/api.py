@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import folium
     import geopandas
     import pandas
+    from xyzservices import TileProvider
 
     from geobrief.gazetteer import Gazetteer, Geocoder
     from geobrief.geoparse.protocol import Recognizer
@@ -85,32 +86,38 @@ class Brief:
 
         export(self.value, Path(path), format)
 
-    def to_map(self, *, online: bool = False, language: str = "en") -> folium.Map:
+    def to_map(
+        self, *, online: bool = False, language: str = "en", tiles: str | TileProvider = ""
+    ) -> folium.Map:
         """A `folium.Map` that takes further folium layers and saves as one file that makes no request.
 
         Args:
-            online: Allow layers that load something from the network, as tiles.
+            online: Allow layers that load something from the network.
             language: Of the interface: `en`, `de`, `fr`, `es`, `uk`, `ru`, `ar` or `ko`.
+            tiles: A tile service laid over the base map, by its name in xyzservices, as `OpenTopoMap`, or
+                `NAME:KEY`; or one of its providers. Where it cannot be reached, the packaged map below shows.
 
         Raises:
-            PageError: The interface has no such language.
+            PageError: The interface has no such language; there are no such tiles, they ask for a key, or they
+                refuse such pages.
         """
         from geobrief.render import ClaimMap
 
-        return ClaimMap(self.value, online=online, language=language)
+        return ClaimMap(self.value, online=online, language=language, tiles=tiles)
 
-    def to_html(self, *, language: str = "en") -> str:
+    def to_html(self, *, language: str = "en", tiles: str | TileProvider = "") -> str:
         """The page: one HTML document that makes no request. The same brief gives the same text.
 
         Args:
             language: Of the interface: `en`, `de`, `fr`, `es`, `uk`, `ru`, `ar` or `ko`.
+            tiles: See `to_map`; the page then asks the hosts of these tiles, and no others.
 
         Raises:
-            PageError: The interface has no such language.
+            PageError: As `to_map`.
         """
         from geobrief.render import render_page
 
-        return render_page(self.value, language=language)
+        return render_page(self.value, language=language, tiles=tiles)
 
     def _repr_html_(self) -> str:
         """The page in a frame, and a plain list that reads where the notebook runs no script."""

@@ -1,4 +1,4 @@
-"""The colours of certainty: told apart by who sees fewer colours, and seen on land and sea, in light and dark."""
+"""The colours of certainty: told apart by who sees fewer colours, seen on land and sea, light and dark."""
 
 import re
 from importlib.resources import files
@@ -16,7 +16,7 @@ LIGHT, DARK = (
 )
 CERTAINTIES = ("stated", "reported", "claimed", "possible", "denied")
 SAME_LINE = {frozenset({"reported", "claimed"}), frozenset({"stated", "denied"})}
-"""Pairs whose outlines are alike, so that colour has more to do: both dashed, both solid (one of them crossed)."""
+"""Pairs whose outlines are alike, so that colour has more to do: both dashed; both solid, one crossed."""
 
 # Machado, Oliveira and Fernandes (2009), severity 1, for linear RGB.
 SIGHT = {

@@ -35,14 +35,32 @@ def _page_of(output: str | None, name: str, sources: Sequence[Path]) -> str:
     return output
 
 
-def _write_page(brief: Brief, page: str, language: str) -> None:
+tiles_option = click.option(
+    "--tiles",
+    default="",
+    metavar="NAME",
+    help="Lay a web map's tiles over the page's own, by their name in xyzservices, as OpenTopoMap; NAME:KEY "
+    "where a key is asked for. The page then loads them; by default it loads nothing.",
+)
+
+
+def _write_page(brief: Brief, page: str, language: str, tiles: str) -> None:
     from geobrief.files import write_aside
 
+    html = brief.to_html(language=language, tiles=tiles)
     if page == "-":
-        click.echo(brief.to_html(language=language), nl=False)
+        click.echo(html, nl=False)
         return
-    write_aside(Path(page), brief.to_html(language=language))
+    write_aside(Path(page), html)
     _told(page, brief)
+
+
+def _check(tiles: str) -> None:
+    """Says at once what is wrong with the name, not when all articles have been read."""
+    if tiles:
+        from geobrief.render.tiles import find_tiles
+
+        find_tiles(tiles)
 
 
 language_option = click.option(
@@ -63,9 +81,15 @@ language_option = click.option(
     help="Where the page goes; the article's name by default, - for standard output.",
 )
 @language_option
+@tiles_option
 @method_options
 def map_(
-    articles: tuple[str, ...], output: str | None, language: str, recognizer: str, geocoder: str
+    articles: tuple[str, ...],
+    output: str | None,
+    language: str,
+    tiles: str,
+    recognizer: str,
+    geocoder: str,
 ) -> None:
     """Turn articles (.txt, .md, .html, or - for standard input) into one HTML page, with no network.
 
@@ -74,15 +98,17 @@ def map_(
       geobrief map article.html -o page.html
       geobrief map article.html --language uk
       geobrief map article.html --geocoder nominatim:https://nominatim.openstreetmap.org
+      geobrief map article.html --tiles OpenTopoMap
     """
     from geobrief.render.messages import interface
     from geobrief.text.collection import read_articles
 
     interface(language)
+    _check(tiles)
     sources = [Path(article) for article in articles]
     page = _page_of(output, "article" if articles[0] == "-" else sources[0].stem, sources)
     brief = analyzed(read_articles(articles), recognizer, geocoder)
-    _write_page(brief, page, language)
+    _write_page(brief, page, language, tiles)
 
 
 @click.command()
@@ -157,7 +183,8 @@ def _extract_lines(source: str, target: str, jobs: int | None, recognizer: str, 
     help="Where the page goes; the folder's name by default, - for standard output.",
 )
 @language_option
-def build(folder: str, output: str | None, language: str) -> None:
+@tiles_option
+def build(folder: str, output: str | None, language: str, tiles: str) -> None:
     """Turn a brief (its folder, or any file of geodata) into one HTML page.
 
     \b
@@ -166,7 +193,8 @@ def build(folder: str, output: str | None, language: str) -> None:
     """
     from geobrief.api import read
 
+    _check(tiles)
     path = Path(folder)
     sources = [path, *path.glob("*"), *path.glob("articles/*")]
     page = _page_of(output, path.resolve().stem, sources)
-    _write_page(read(folder), page, language)
+    _write_page(read(folder), page, language, tiles)

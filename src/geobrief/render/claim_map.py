@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template
+from xyzservices import TileProvider
 
 from geobrief.errors import PageError
 from geobrief.files import write_aside
@@ -21,6 +22,7 @@ from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 from geobrief.render.network import icon_links, loads, loads_in_text, permitted_hosts
 from geobrief.render.payload import page_of
 from geobrief.render.plain import render_frame, render_list
+from geobrief.render.tiles import find_tiles
 
 __all__ = ["ClaimMap"]
 
@@ -45,6 +47,8 @@ class ClaimMap(folium.Map):
         online: Whether layers may load from the network; the page may then ask exactly their hosts. Otherwise
             such a layer is refused, with a `PageError` that names it, when the page is rendered.
         language: Of the interface: one of `messages.LANGUAGES`.
+        tiles: A tile service laid over the base map, as `OpenTopoMap`, or a provider of xyzservices; the page
+            then asks its hosts.
 
     Raises:
         PageError: The page cannot be made; see also above.
@@ -65,7 +69,14 @@ class ClaimMap(folium.Map):
         """
     )
 
-    def __init__(self, brief: Brief, *, online: bool = False, language: str = DEFAULT_LANGUAGE) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        *,
+        online: bool = False,
+        language: str = DEFAULT_LANGUAGE,
+        tiles: str | TileProvider = "",
+    ) -> None:
         super().__init__(tiles=None)
         self.language = interface(language).language
         # Lists of its own: folium's are shared by all maps, and name ten files from the network.
@@ -73,6 +84,7 @@ class ClaimMap(folium.Map):
         self.default_css: list[tuple[str, str]] = []
         self.brief = brief
         self.online = online
+        self.tiles = find_tiles(tiles) if tiles else None
         PageFigure(self).add_child(self)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # as all of folium's elements
@@ -126,7 +138,7 @@ class PageFigure(Figure):
         return render_document(self._page(), self._additions(kwargs))
 
     def _page(self) -> Page:
-        return page_of(self.claim_map.brief, self.claim_map.language)
+        return page_of(self.claim_map.brief, self.claim_map.language, tiles=self.claim_map.tiles)
 
     def _repr_html_(self, **kwargs: Any) -> str:
         return self.claim_map._repr_html_(**kwargs)

@@ -14,6 +14,7 @@ from geobrief.render.leaflet import read_leaflet
 from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 from geobrief.render.policy import content_security_policy
 from geobrief.render.slim import slim_script, slim_style
+from geobrief.render.tiles import REFERRER_POLICY
 
 __all__ = ["MAP_NAME", "Additions", "Page", "render_document"]
 
@@ -41,6 +42,8 @@ class Page:
     """HTML for browsers that run no script."""
     language: str = DEFAULT_LANGUAGE
     """Of the interface: one of `messages.LANGUAGES`."""
+    images: tuple[str, ...] = ()
+    """Hosts from which the map loads tiles, as `https://tile.example.org`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,11 @@ def render_document(page: Page, additions: Additions | None = None) -> str:
     additions = additions or Additions()
     draft = _filled(page, additions, policy="")
     added = additions.header + additions.body + additions.script
-    return _filled(page, additions, policy=content_security_policy(draft, added=added, hosts=additions.hosts))
+    return _filled(
+        page,
+        additions,
+        policy=content_security_policy(draft, added=added, hosts=additions.hosts, images=page.images),
+    )
 
 
 def _filled(page: Page, additions: Additions, *, policy: str) -> str:
@@ -76,6 +83,7 @@ def _filled(page: Page, additions: Additions, *, policy: str) -> str:
         direction=spoken.direction,
         title=_encodable(page.title) or spoken.say("noTitle"),
         policy=policy,
+        referrer=REFERRER_POLICY if page.images else "no-referrer",
         leaflet_css=Markup(leaflet.style if additions.script else leaflet.plain_style),
         styles=Markup(_own(".css")),
         leaflet_js=Markup(leaflet.script),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -27,6 +28,7 @@ from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.noscript import render_noscript
 from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
+from geobrief.render.tiles import Tiles
 from geobrief.render.view import Located, first_view
 
 __all__ = ["island_text", "map_record", "page_of"]
@@ -41,8 +43,13 @@ SIMPLER_DEGREES = 2000
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE) -> Page:
+def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE, *, tiles: Tiles | None = None) -> Page:
     """What the page of a brief is made of, its interface in one of `messages.LANGUAGES`.
+
+    Args:
+        brief: What the page shows.
+        language: Of its interface.
+        tiles: Laid over its map.
 
     Raises:
         PageError: The brief holds something that a page cannot; the interface has no such language.
@@ -51,11 +58,12 @@ def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE) -> Page:
     return Page(
         title=brief.title,
         data=island_text(pack(to_record(brief))),
-        map=island_text(map_record(brief, spoken)),
+        map=island_text(map_record(brief, spoken, tiles=tiles)),
         messages=island_text(dict(spoken.page)),
         plain=render_noscript(brief, spoken),
         language=language,
         linked=island_text(to_page_jsonld(brief)),
+        images=tiles.hosts if tiles else (),
     )
 
 
@@ -80,6 +88,7 @@ def map_record(
     *,
     shape_of: ShapeOf | None = None,
     base: Base | None = None,
+    tiles: Tiles | None = None,
 ) -> Record:
     """The island `geobrief-map`: numbers, symbols and label points, flows, the base map and its credits.
 
@@ -90,6 +99,7 @@ def map_record(
         spoken: The interface; by default in English.
         shape_of: Gives packaged shapes; by default those of the gazetteer.
         base: Gives the base map for a view; by default the packaged one.
+        tiles: Laid over it.
     """
     spoken = spoken or interface(DEFAULT_LANGUAGE)
     every = marks(brief)
@@ -106,6 +116,7 @@ def map_record(
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
         "groups": group_figures(claims_in_text_order(brief)),
         "base": _spoken((base or base_for)(view, located), spoken),
+        **({"tiles": asdict(tiles)} if tiles else {}),
         "credits": credits_of(brief, spoken),
         "border_policy": spoken.say("borderPolicy"),
     }

@@ -15,13 +15,16 @@ _STYLE_ATTRIBUTE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I
 _NOT_RUN = re.compile(r"""type\s*=\s*["']?application/(?:ld\+)?json|\ssrc\s*=""", re.IGNORECASE)
 
 
-def content_security_policy(page: str, *, added: str = "", hosts: Iterable[str] = ()) -> str:
+def content_security_policy(
+    page: str, *, added: str = "", hosts: Iterable[str] = (), images: Iterable[str] = ()
+) -> str:
     """The policy under which a page runs its own inline scripts and styles and loads nothing.
 
     Args:
         page: The whole document; each inline `<script>` and `<style>` in it is allowed by its hash.
         added: What of it came from further map layers; their style attributes are allowed too, by hash.
         hosts: From which an online page may load, as `https://*.example.org`. Nothing may be loaded without.
+        images: From which it may load images alone.
     """
     inline = [
         (tag.lower(), text)
@@ -38,7 +41,7 @@ def content_security_policy(page: str, *, added: str = "", hosts: Iterable[str] 
         "default-src": ["'none'"],
         "script-src": [*scripts, *allowed],
         "style-src": [*styles, *allowed],
-        "img-src": ["data:", *allowed],
+        "img-src": ["data:", *sorted({*allowed, *images})],
         "font-src": allowed,
         "connect-src": allowed,
         "base-uri": [],

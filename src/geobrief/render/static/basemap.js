@@ -43,6 +43,7 @@
         lats: [...new Set([-90, ...boxes.flatMap(([, south, , north]) => [south, north])])],
       };
       const halves = [base, base.detail].filter(Boolean).map((part) => decodeBase(part, edges));
+      this.land = halves.flatMap((half) => half.land);
       for (const name of Object.keys(STYLES))
         for (const half of halves) for (const turn of geobrief.copies(view)) this.add(name, half[name], turn);
       map.on("zoomend", () => this.showRegions());
@@ -105,6 +106,7 @@
     // Takes the colours of a theme that has changed.
     restyle() {
       for (const { name, layer } of this.layers) layer.setStyle(this.style(name));
+      this.locator?.draw();
     }
   }
 

@@ -54,6 +54,8 @@
     camera.home();
     const marks = new geobrief.Marks(map, page);
     const base = new geobrief.BaseMap(map, page.drawn.base || {}, page.drawn.view);
+    base.locator = new geobrief.Locator(map, page, base);
+    geobrief.addTiles(map, page);
     const areas = new geobrief.Areas(map, page);
     page.markOf = (place) => marks.nodeOf(place);
     const flows = new geobrief.Flows(map, page, marks);
