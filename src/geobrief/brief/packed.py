@@ -26,8 +26,12 @@ Record: TypeAlias = dict[str, Any]
 Row: TypeAlias = Mapping[str, Any]
 Change: TypeAlias = Callable[[Any], Any]
 
+STRETCHES = (("start", "end", "length"), ("by_start", "by_end", "by_length"))
+"""Keys of a claim's own span and of its source's: start and end in version 1, start and length in 2."""
+OFFSETS = tuple(key for start, end, _ in STRETCHES for key in (start, end))
 SPANS = ("cue_span", "certainty_span")
-"""Of a claim, beside its own, its source's and those of what it counts."""
+FACTS = ("quantities", "when")
+"""What of a claim has words and a span of its own."""
 
 
 def pack(record: Row) -> Record:
@@ -43,7 +47,9 @@ def pack(record: Row) -> Record:
     claims = [_packed_claim(claim, documents, places, texts) for claim in record.get("claims", ())]
     tables = {
         "mentions": to_table(mentions, steps=("start",)),
-        "places": to_table([_geometry(place, packed_geometry) for place in record.get("places", ())]),
+        "places": to_table(
+            [_changed(place, "geometry", packed_geometry) for place in record.get("places", ())]
+        ),
         "claims": to_table(claims, steps=("start",)),
         **_packed_grounds(record.get("grounds", ())),
     }
@@ -64,7 +70,7 @@ def unpack(packed: Row) -> Record:
     if "mentions" in tables:
         tables["mentions"] = [_mention(row, names, places) for row in tables["mentions"]]
     if "places" in tables:
-        tables["places"] = [_geometry(place, unpacked_geometry) for place in tables["places"]]
+        tables["places"] = [_changed(place, "geometry", unpacked_geometry) for place in tables["places"]]
     if "claims" in tables:
         tables["claims"] = [_claim(row, names, places, texts) for row in tables["claims"]]
     rest = {key: value for key, value in packed.items() if key not in ("grounds", "candidates")}
@@ -87,80 +93,83 @@ def _text_of(claim: Row, texts: Sequence[str]) -> str:
 
 
 def _packed_mention(mention: Row, documents: Change, places: Change) -> Record:
-    packed = _renamed(_renamed(mention, "document", documents), "place", places)
+    packed = dict(mention)
+    _change(packed, "document", documents)
+    _change(packed, "place", places)
     packed["length"] = packed.pop("end") - packed["start"]
     return packed
 
 
 def _mention(row: Row, documents: Change, places: Change) -> Record:
-    mention = _renamed(_renamed(row, "document", documents), "place", places)
+    mention = dict(row)
+    _change(mention, "document", documents)
+    _change(mention, "place", places)
     mention["end"] = mention["start"] + mention.pop("length")
     return mention
 
 
 def _packed_claim(claim: Row, documents: Change, places: Change, texts: Sequence[str]) -> Record:
-    packed = _renamed(claim, "document", documents)
+    packed = dict(claim)
+    _change(packed, "document", documents)
     text = _text_of(packed, texts)
     _leave_out(packed, "quote", text, _span_of(claim, "start", "end"))
     _leave_out(packed, "by", text, _span_of(claim, "by_start", "by_end"))
-    for part in ("quantities", "when"):
-        packed = _renamed(packed, part, lambda facts: _each(facts, lambda fact: _without_words(fact, text)))
-    packed = _moved(packed, -claim.get("start", 0))
-    for start, end, length in (("start", "end", "length"), ("by_start", "by_end", "by_length")):
+    for part in FACTS:
+        _change(packed, part, lambda facts: _each(facts, lambda fact: _without_words(fact, text)))
+    _move(packed, -claim.get("start", 0))
+    for start, end, length in STRETCHES:
         if start in packed:
             packed[length] = packed.pop(end) - packed[start]
     if "start" in claim:
         packed["start"] = claim["start"]
-    return _referred(packed, places)
+    _refer(packed, places)
+    return packed
 
 
 def _claim(row: Row, documents: Change, places: Change, texts: Sequence[str]) -> Record:
-    claim = _renamed(row, "document", documents)
+    claim = dict(row)
+    _change(claim, "document", documents)
     text = _text_of(row, texts)
     begin = claim.get("start", 0)
     if "start" in claim:
         claim["start"] = 0
-    for start, end, length in (("start", "end", "length"), ("by_start", "by_end", "by_length")):
+    for start, end, length in STRETCHES:
         if start in claim:
             claim[end] = claim[start] + claim.pop(length)
-    claim = _moved(claim, begin)
+    _move(claim, begin)
     _put_in(claim, "quote", text, _span_of(claim, "start", "end"))
     _put_in(claim, "by", text, _span_of(claim, "by_start", "by_end"))
-    for part in ("quantities", "when"):
-        claim = _renamed(claim, part, lambda facts: _each(facts, lambda fact: _with_words(fact, text)))
-    return _referred(claim, places)
+    for part in FACTS:
+        _change(claim, part, lambda facts: _each(facts, lambda fact: _with_words(fact, text)))
+    _refer(claim, places)
+    return claim
 
 
-def _referred(claim: Row, change: Change) -> Record:
-    """The claim with other references to its places."""
+def _refer(claim: Record, change: Change) -> None:
+    """Refers to the claim's places otherwise."""
     for key in ("places", "inferred"):
-        claim = _renamed(claim, key, lambda ids: [change(id_) for id_ in ids])
-    ends = {"from", "to"}
-    return _renamed(
-        claim,
-        "flow",
-        lambda flow: {key: change(value) if key in ends else value for key, value in flow.items()},
-    )
+        _change(claim, key, lambda ids: [change(id_) for id_ in ids])
+    if "flow" in claim:
+        flow = claim["flow"]
+        claim["flow"] = {**flow, "from": change(flow["from"]), "to": change(flow["to"])}
 
 
-def _moved(claim: Row, by: int) -> Record:
-    """The claim with all its spans counted from elsewhere."""
-    moved = {
-        key: value + by if key in ("start", "end", "by_start", "by_end") else value
-        for key, value in claim.items()
-    }
+def _move(claim: Record, by: int) -> None:
+    """Counts all spans of the claim from elsewhere."""
+    for key in OFFSETS:
+        if key in claim:
+            claim[key] += by
     for key in SPANS:
-        moved = _renamed(moved, key, lambda span: [offset + by for offset in span])
-    moved = _renamed(
-        moved, "inferred_spans", lambda spans: [[offset + by for offset in span] for span in spans]
-    )
-    for key in ("quantities", "when", "flow"):
-        moved = _renamed(moved, key, lambda facts: _each(facts, lambda fact: _moved_fact(fact, by)))
-    return moved
+        _change(claim, key, lambda span: [offset + by for offset in span])
+    _change(claim, "inferred_spans", lambda spans: [[offset + by for offset in span] for span in spans])
+    for key in (*FACTS, "flow"):
+        _change(claim, key, lambda facts: _each(facts, lambda fact: _moved_fact(fact, by)))
 
 
 def _moved_fact(fact: Row, by: int) -> Record:
-    return _renamed(fact, "span", lambda span: [offset + by for offset in span])
+    moved = dict(fact)
+    _change(moved, "span", lambda span: [offset + by for offset in span])
+    return moved
 
 
 def _each(facts: Any, change: Change) -> Any:
@@ -201,13 +210,15 @@ def _put_in(record: Record, key: str, text: str, span: Sequence[int] | None) -> 
         del record[key]
 
 
-def _renamed(record: Row, key: str, change: Change) -> Record:
+def _change(record: Record, key: str, change: Change) -> None:
+    """Puts another value in place of one, if it is there."""
+    if key in record:
+        record[key] = change(record[key])
+
+
+def _changed(record: Row, key: str, change: Change) -> Record:
     """A copy in which one value, if it is there, is another."""
     return {**record, key: change(record[key])} if key in record else dict(record)
-
-
-def _geometry(place: Row, change: Change) -> Record:
-    return _renamed(place, "geometry", change)
 
 
 def _packed_grounds(grounds: Sequence[Row]) -> Record:
@@ -222,7 +233,7 @@ def _packed_grounds(grounds: Sequence[Row]) -> Record:
             candidates.append(candidate)
         return rows[key]
 
-    packed = [_renamed(entry, "candidates", lambda found: [row(each) for each in found]) for entry in grounds]
+    packed = [_changed(entry, "candidates", lambda found: [row(each) for each in found]) for entry in grounds]
     return {"grounds": to_table(packed), "candidates": to_table(candidates)}
 
 
@@ -233,6 +244,6 @@ def _grounds(packed: Row) -> Record:
     grounds = from_table(packed["grounds"])
     return {
         "grounds": [
-            _renamed(entry, "candidates", lambda rows: [candidates[row] for row in rows]) for entry in grounds
+            _changed(entry, "candidates", lambda rows: [candidates[row] for row in rows]) for entry in grounds
         ]
     }

@@ -64,7 +64,7 @@ def find_tiles(tiles: str | TileProvider) -> Tiles:
     provider = _provider(name.strip()) if isinstance(tiles, str) else tiles
     if any(host in provider.url for host in REFUSING):
         raise PageError(
-            f"{provider.name} refuses tiles to a page that sends no Referer, and a file from disk sends none. "
+            f"{provider.name} refuses tiles to a page that sends no Referer, and a file on disk sends none. "
             f"Choose other tiles, as {ALTERNATIVES}."
         )
     return _tiles(provider, key.strip())

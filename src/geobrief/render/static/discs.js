@@ -36,6 +36,13 @@
     return { node, marker };
   }
 
+  // Numbers as "1.2K"; made once, since it takes long to make.
+  let short = null;
+  function shortNumber(count, language) {
+    short ??= new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
+    return short.format(count);
+  }
+
   // Pixels across: a step for each power of ten.
   const clusterSize = (count) => 30 + 6 * Math.min(3, Math.floor(Math.log10(count)));
 
@@ -43,9 +50,8 @@
   function makeCluster(places, at, { say, language }, open) {
     const count = places.length;
     const label = say("clusterName", { places: say("placeCount", { n: count }) });
-    const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }).format(count);
     const attributes = { type: "button", "data-place": places[0].id, "data-count": count, "aria-label": label };
-    const node = element("button", attributes, short);
+    const node = element("button", attributes, shortNumber(count, language));
     const marker = markerOf(node, "cluster", clusterSize(count), at);
     marker.on("click", open);
     return { node, marker };

@@ -173,7 +173,7 @@
       return entries.map((entry) => {
         const { x, y } = this.marks.pointOf(entry.place);
         const shown = this.marks.drawn.has(entry.place);
-        entry.node.classList.toggle("beside", Boolean(shown));
+        entry.node.classList.toggle("by-disc", Boolean(shown));
         const size = shown ? entry.size : [entry.size[0] + NUMBER, Math.max(24, entry.size[1])];
         const near = shown
           ? geobrief.besidePoint([x, y], size, this.reach(entry.place) + 2)

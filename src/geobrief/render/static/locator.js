@@ -25,7 +25,7 @@
       const scale = 2;
       this.canvas = geobrief.element("canvas", { width: WIDTH * scale, height: HEIGHT * scale });
       this.frame = geobrief.element("span", { class: "locator-frame" });
-      this.node = geobrief.element("div", { class: "locator", "aria-hidden": "true" }, this.canvas, this.frame);
+      this.node = geobrief.element("div", { class: "locator leaflet-control", "aria-hidden": "true" }, this.canvas, this.frame);
       const control = L.control({ position: "bottomleft" });
       control.onAdd = () => this.node;
       control.addTo(map);

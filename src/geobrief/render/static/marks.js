@@ -20,7 +20,7 @@
 
   class Marks {
     constructor(map, page) {
-      Object.assign(this, { map, page, drawn: new Map(), itemOf: new Map(), opened: null });
+      Object.assign(this, { map, page, drawn: new Map(), opened: null, many: null });
       map.createPane("hairlines").style.zIndex = 560;
       this.hairlines = L.layerGroup().addTo(map);
       this.hairRenderer = L.svg({ pane: "hairlines", padding: 0.6 });
@@ -43,14 +43,19 @@
       return [...this.drawn.values()].filter(({ place }) => place);
     }
 
+    // What stands for a place: its disc, or the cluster that it is in.
+    itemOf(place) {
+      return this.drawn.get(place) || this.drawn.get(this.many?.groupOf.get(this.of.get(place))?.key);
+    }
+
     // The disc of a place, or the cluster that it is in, while there is one on the map.
     nodeOf(place) {
-      return this.itemOf.get(place)?.node || null;
+      return this.itemOf(place)?.node || null;
     }
 
     // Where a place's mark is now, in layer pixels; for one without a mark, its true place.
     pointOf(place) {
-      const at = this.itemOf.get(place)?.marker.getLatLng() || this.of.get(place)?.home;
+      const at = this.itemOf(place)?.marker.getLatLng() || this.of.get(place)?.home;
       return at ? this.map.latLngToLayerPoint(at) : null;
     }
 
@@ -59,9 +64,9 @@
     }
 
     radiusOf(place) {
-      const item = this.itemOf.get(place);
+      const item = this.itemOf(place);
       if (!item) return 4;
-      return item.place ? (ringed(place) ? 18 : 12.5) : geobrief.clusterSize(item.places.length) / 2 + 1;
+      return item.place ? (ringed(place) ? 18 : 12.5) : geobrief.clusterSize(item.count) / 2 + 1;
     }
 
     // Puts the marks of the current view where they belong.
@@ -76,11 +81,9 @@
       );
       this.hairlines.clearLayers();
       const kept = new Map();
-      this.itemOf = new Map();
       groups.forEach((group, i) => {
-        const [key, item] = this.item(group);
-        kept.set(key, item);
-        for (const { place } of group.marks) this.itemOf.set(place, item);
+        const item = this.item(group);
+        kept.set(group.key, item);
         this.put(item, group, points[i]);
       });
       for (const [key, { marker }] of this.drawn) if (kept.get(key)?.marker !== marker) marker.remove();
@@ -89,18 +92,45 @@
       this.restoreFocus();
     }
 
-    // What is to be drawn as {marks, home, at}: `at` in layer pixels, `home` of the place or of a cluster's middle.
+    // What is to be drawn as {marks, key, home, at}: `at` in layer pixels, `home` of the place or of a cluster's middle.
     groups() {
-      const { selection } = this.page;
-      const chosen = new Set(selection.places);
-      // A country or sea without a disc takes one while it is chosen; what is filtered out has none.
-      const wanted = this.all.filter(({ place }) => (place.disc && !place.out) || place === selection.place);
+      const wanted = this.wanted();
       const visible = wanted.length > FEW ? this.inView(wanted) : wanted;
-      const alone = visible.length > FEW ? visible.filter(({ place }) => chosen.has(place)) : visible;
-      const opened = visible.length > FEW ? visible.filter((mark) => this.opened?.has(mark)) : [];
-      const apart = new Set([...alone, ...opened]);
-      const rest = visible.filter((mark) => !apart.has(mark));
-      return [...this.gathered(rest), ...alone.map((mark) => this.single(mark)), ...this.laidOut(opened, chosen)];
+      if (visible.length <= FEW) {
+        this.many = null;
+        return visible.map((mark) => this.single(mark));
+      }
+      const chosen = this.page.selection.places.map((place) => this.of.get(place)).filter(Boolean);
+      const opened = [...(this.opened || [])].filter((mark) => !chosen.includes(mark));
+      return [...this.clusters(visible, new Set([...chosen, ...opened])), ...this.laidOut(chosen, opened)];
+    }
+
+    // A country or sea without a disc takes one while it is chosen; what is filtered out has none.
+    wanted() {
+      const { selection } = this.page;
+      return this.all.filter(({ place }) => (place.disc && !place.out) || place === selection.place);
+    }
+
+    // The clusters of a view without those marks that stand apart. They are kept while nothing but the choice changes.
+    clusters(visible, apart) {
+      const { min, max } = this.map.getPixelBounds();
+      const view = `${this.map.getZoom()} ${min} ${max} ${visible.length}`;
+      const { filter } = this.page.selection;
+      if (this.many?.view !== view || this.many.filter !== filter) this.many = { view, filter, ...this.gathered(visible) };
+      const { groups, groupOf } = this.many;
+      const touched = new Set([...apart].map((mark) => groupOf.get(mark)));
+      return groups.flatMap((group) => {
+        const marks = touched.has(group) ? group.all.filter((mark) => !apart.has(mark)) : group.all;
+        if (!marks.length) return [];
+        group.marks = marks;
+        group.key = marks.length === 1 ? marks[0].place : `${marks[0].place.id}\n${marks.length}`;
+        return [marks.length === 1 ? this.single(marks[0]) : { ...group, at: this.layerPoint(group) }];
+      });
+    }
+
+    layerPoint({ x, y }) {
+      const origin = this.map.getPixelOrigin();
+      return [x - origin.x, y - origin.y];
     }
 
     get scale() {
@@ -117,43 +147,44 @@
 
     single(mark) {
       const { x, y } = this.map.latLngToLayerPoint(mark.home);
-      return { marks: [mark], home: mark.home, at: [x, y] };
+      return { marks: [mark], key: mark.place, home: mark.home, at: [x, y] };
     }
 
+    // Marks as groups {all, home, x, y}, x and y in pixels of the world at this zoom, and the group of each mark.
     gathered(marks) {
       const scale = this.scale;
       const found = geobrief.clusters(
         marks.map(({ x, y }) => [x * scale, y * scale]),
         CELL,
       );
-      const origin = this.map.getPixelOrigin();
-      return found.map(({ x, y, members }) => {
-        if (members.length === 1) return this.single(marks[members[0]]);
-        const home = this.map.unproject([x, y], this.map.getZoom());
-        return { marks: members.map((member) => marks[member]), home, at: [x - origin.x, y - origin.y] };
+      const groupOf = new Map();
+      const groups = found.map(({ x, y, members }) => {
+        const all = members.map((member) => marks[member]);
+        const group = { x, y, all, home: this.map.unproject([x, y], this.map.getZoom()) };
+        for (const mark of all) groupOf.set(mark, group);
+        return group;
       });
+      return { groups, groupOf };
     }
 
-    // The places of a cluster that was opened, around their spot.
-    laidOut(marks, chosen) {
-      const free = marks.filter(({ place }) => !chosen.has(place));
-      const spots = free.length ? geobrief.around(free.length, 2 * RADIUS + 2) : [];
-      return free.map((mark, i) => {
-        const { home, at } = this.single(mark);
-        return { marks: [mark], home, at: [at[0] + spots[i][0], at[1] + spots[i][1]] };
+    // What is chosen, at its place, and the places of a cluster that was opened, around theirs.
+    laidOut(chosen, opened) {
+      const spots = opened.length ? geobrief.around(opened.length, 2 * RADIUS + 2) : [];
+      const around = opened.map((mark, i) => {
+        const single = this.single(mark);
+        return { ...single, at: [single.at[0] + spots[i][0], single.at[1] + spots[i][1]] };
       });
+      return [...chosen.map((mark) => this.single(mark)), ...around];
     }
 
     // The disc or cluster of a group, made where there is none yet.
-    item({ marks, home }) {
-      if (marks.length === 1) {
-        const { place } = marks[0];
-        return [place, this.drawn.get(place) || { place, ...geobrief.makeDisc(place, home, this.page) }];
-      }
-      const key = `${marks[0].place.id}\n${marks.length}`;
+    item({ marks, key, home }) {
+      const known = this.drawn.get(key);
+      if (known) return known;
+      if (marks.length === 1) return { place: key, count: 1, ...geobrief.makeDisc(key, home, this.page) };
       const places = marks.map(({ place }) => place);
       const open = () => this.open(marks);
-      return [key, this.drawn.get(key) || { places, ...geobrief.makeCluster(places, home, this.page, open) }];
+      return { places, count: places.length, ...geobrief.makeCluster(places, home, this.page, open) };
     }
 
     put(item, { marks, home, at }, point) {
@@ -202,7 +233,7 @@
     }
 
     light({ claim, place: pointed }) {
-      const lit = new Set((claim ? claim.places : [pointed]).map((place) => this.itemOf.get(place)));
+      const lit = new Set((claim ? claim.places : [pointed]).map((place) => this.itemOf(place)));
       for (const item of this.drawn.values()) item.node.classList.toggle("lit", lit.has(item));
     }
   }
