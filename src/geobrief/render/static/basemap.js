@@ -44,9 +44,26 @@
       };
       const halves = [base, base.detail].filter(Boolean).map((part) => decodeBase(part, edges));
       this.land = halves.flatMap((half) => half.land);
-      for (const name of Object.keys(STYLES))
-        for (const half of halves) for (const turn of geobrief.copies(view)) this.add(name, half[name], turn);
+      this.halves = halves;
+      this.turns = [];
+      this.addTurns(geobrief.copies(view));
       map.on("zoomend", () => this.showRegions());
+      map.on("moveend", () => this.goOn());
+      this.showRegions();
+    }
+
+    addTurns(turns) {
+      for (const name of Object.keys(STYLES))
+        for (const half of this.halves) for (const turn of turns) this.add(name, half[name], turn);
+      this.turns.push(...turns);
+    }
+
+    // The map goes on where a reader comes to see beyond its edge.
+    goOn() {
+      const [west, east] = [this.map.getBounds().getWest(), this.map.getBounds().getEast()];
+      const seen = [-360, 360].filter((turn) => (turn < 0 ? west < -180 : east > 180) && !this.turns.includes(turn));
+      if (!seen.length) return;
+      this.addTurns(seen);
       this.showRegions();
     }
 
