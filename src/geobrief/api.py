@@ -98,8 +98,8 @@ class Brief:
                 `NAME:KEY`; or one of its providers. Where it cannot be reached, the packaged map below shows.
 
         Raises:
-            PageError: The interface has no such language; there are no such tiles, they ask for a key, or they
-                refuse such pages.
+            PageError: The interface has no such language; there are no such tiles, or they ask for a
+                key, or refuse such pages.
         """
         from geobrief.render import ClaimMap
 

@@ -69,7 +69,7 @@ def test_a_claim_opens_its_card_and_its_place_has_a_disc_of_its_own(open_page: O
     page = open_page(html, address="#claim=c700")
     expect(page.locator('[role="dialog"]:visible')).to_contain_text("Town 700 took people in.")
     disc = page.locator('#map button.mark[data-place="town-700"]')
-    expect(disc).to_have_text("701")
+    expect(disc).to_have_attribute("data-number", "701")
     expect(disc).to_be_in_viewport()
 
 

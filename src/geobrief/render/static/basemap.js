@@ -60,6 +60,7 @@
 
     // The map goes on where a reader comes to see beyond its edge.
     goOn() {
+      if (!this.shown) return;
       const [west, east] = [this.map.getBounds().getWest(), this.map.getBounds().getEast()];
       const seen = [-360, 360].filter((turn) => (turn < 0 ? west < -180 : east > 180) && !this.turns.includes(turn));
       if (!seen.length) return;

@@ -50,8 +50,8 @@
   function makeCluster(places, at, { say, language }, open) {
     const count = places.length;
     const label = say("clusterName", { places: say("placeCount", { n: count }) });
-    const attributes = { type: "button", "data-place": places[0].id, "data-count": count, "aria-label": label };
-    const node = element("button", attributes, shortNumber(count, language));
+    const attributes = { "data-place": places[0].id, "data-count": count, "data-number": shortNumber(count, language) };
+    const node = element("button", { type: "button", "aria-label": label, ...attributes });
     const marker = markerOf(node, "cluster", clusterSize(count), at);
     marker.on("click", open);
     return { node, marker };

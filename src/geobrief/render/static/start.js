@@ -121,7 +121,10 @@
     const mapped = drawMap(page, at("map"));
     base = mapped.base;
     geobrief.addSkipLink(document.body, at("map"), page);
-    const prepare = () => geobrief.showPaperTables(at("claims"), at("articles"), page);
+    const prepare = () => {
+      page.backlog.finish();
+      geobrief.showPaperTables(at("claims"), at("articles"), page);
+    };
     new geobrief.Paper({ ...mapped, page, prepare });
     new geobrief.Dialog(at("card"), page, mapped.camera);
     page.selection.on("select", ({ place }) => place && sheet.uncover());
