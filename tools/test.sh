@@ -36,7 +36,7 @@ fi
 
 if command -v npm >/dev/null; then
   say "npm ci (axe-core, for the browser tests)"
-  npm ci --prefix tests/browser --silent --no-audit --no-fund
+  npm ci --prefix tests/browser --loglevel=error --no-audit --no-fund
 else
   say "npm is not installed: axe-core is missing, and the tests that need it are SKIPPED (named below)"
 fi
