@@ -115,7 +115,21 @@ def test_find_shows_the_candidates_as_a_table() -> None:
 
 
 def test_find_says_what_to_do_about_an_unknown_name() -> None:
-    assert "--at LON,LAT" in failure("find", "Qwxzyborough")
+    told = failure("find", "Qwxzyborough")
+    assert "--at LON,LAT" in told
+    assert "Did you mean" not in told
+
+
+def test_find_asks_whether_a_name_nearby_was_meant() -> None:
+    assert "Did you mean Yelabuga (Tatarstan, Russia)? " in failure("find", "Yelabugga")
+    assert "Did you mean North Korea (country)? " in failure("find", "Nort Korea")
+
+
+def test_add_asks_whether_a_name_nearby_was_meant(article: Path, tmp_path: Path) -> None:
+    run("extract", article, "-o", tmp_path / "brief")
+    assert "Did you mean Pyongyang (" in failure("add", tmp_path / "brief", "Pyong yang")
+    asked_for_another_kind = failure("add", tmp_path / "brief", "Odesa", "--kind", "water")
+    assert "Did you mean" not in asked_for_another_kind
 
 
 def test_add_puts_a_place_and_a_claim_into_the_files(article: Path, tmp_path: Path) -> None:

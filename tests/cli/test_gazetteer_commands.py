@@ -63,6 +63,12 @@ def test_find_shows_an_added_village_with_its_feature_code(dump: Path) -> None:
     assert "geonames:9000001" in found
 
 
+def test_find_asks_whether_an_added_village_nearby_was_meant(dump: Path) -> None:
+    assert "Did you mean" not in run("find", "Vyshnevyci Zzy").stderr
+    output("gazetteer", "add", dump)
+    assert "Did you mean Vyshnevychi Zzy (" in run("find", "Vyshnevyci Zzy").stderr
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("Zzyborka Air Base", "site"), ("Ptashka Zzy", "water"), ("Zzyborskiy Rayon", "region")],

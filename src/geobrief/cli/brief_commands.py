@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geobrief import model
-from geobrief.cli.gazetteer_commands import candidate_rows, table
+from geobrief.cli.gazetteer_commands import candidate_rows, did_you_mean, table
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.model import CERTAINTIES, KINDS, Certainty, Claim, Kind
 
@@ -126,8 +126,9 @@ def _candidate(known: Gazetteer, name: str, kind: Kind | None, within: str, sour
     likely_ones = likely(known.candidates(name), known, kind=kind, within=within)
     if not likely_ones:
         asked = " ".join(part for part in (kind or "place", f"within {within}" if within else "") if part)
+        nearly = "" if known.candidates(name) else did_you_mean(name, known)
         raise GeobriefError(
-            f"The gazetteer has no {asked} called {name!r}. Say where it is with --at LON,LAT."
+            f"The gazetteer has no {asked} called {name!r}. {nearly}Say where it is with --at LON,LAT."
         )
     if len(likely_ones) == 1:
         return likely_ones[0]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geobrief.gazetteer.dumps.intake import Source
     from geobrief.model import Candidate
 
-__all__ = ["candidate_rows", "find", "gazetteer", "table"]
+__all__ = ["candidate_rows", "did_you_mean", "find", "gazetteer", "table"]
 
 HEADINGS = ("name", "kind", "in", "population", "lon", "lat", "id", "matching name")
 
@@ -42,6 +42,19 @@ def _where(candidate: Candidate, known: Gazetteer) -> str:
     country = known.country(candidate.country_code) if candidate.country_code else None
     parts = [candidate.within, country.name if country and country.id != candidate.id else ""]
     return ", ".join(part for part in parts if part)
+
+
+def did_you_mean(name: str, known: Gazetteer) -> str:
+    """A question with the names that are a slip of the keyboard away, and a space; empty where none is."""
+    from geobrief.gazetteer.near import near
+
+    meant = [
+        f"{place.matched} ({_where(place, known) or place.kind})"
+        for place in near(known, name)
+        if place.matched != name
+    ]
+    last = " or ".join(meant[-2:])
+    return f"Did you mean {', '.join([*meant[:-2], last])}? " if meant else ""
 
 
 def table(rows: Sequence[Sequence[str]], headings: Sequence[str] = HEADINGS) -> str:
@@ -83,8 +96,8 @@ def find(name: str, limit: int) -> None:
     candidates = known.candidates(name)
     if not candidates:
         raise GeobriefError(
-            f"No place in the gazetteer is called {name!r}. Try another spelling, or add it by hand: "
-            "geobrief add FOLDER NAME --at LON,LAT"
+            f"No place in the gazetteer is called {name!r}. {did_you_mean(name, known)}"
+            "Try another spelling, or put it into a brief by hand: geobrief add FOLDER NAME --at LON,LAT"
         )
     click.echo(table(candidate_rows(candidates[:limit], known)))
     if len(candidates) > limit:

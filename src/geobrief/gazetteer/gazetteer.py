@@ -96,6 +96,10 @@ class Gazetteer:
         """All names, in comparable form, with which the string begins, the shortest first."""
         return cast("Sequence[str]", self._names.prefixes(comparable_prefix))
 
+    def has(self, comparable_name: str) -> bool:
+        """Whether it knows a name, given in comparable form."""
+        return comparable_name in self._names
+
     def country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self.get(self._countries.get(code, ""))

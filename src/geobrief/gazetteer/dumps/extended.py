@@ -68,6 +68,10 @@ class ExtendedGazetteer(Gazetteer):
         # Beginnings of one string: those of one length are one.
         return sorted({*own, *added}, key=len)
 
+    def has(self, comparable_name: str) -> bool:
+        """Whether it knows a name, given in comparable form."""
+        return super().has(comparable_name) or any(self._additions.postings(comparable_name))
+
     def region(self, region_code: str) -> Candidate | None:
         """The first-level division of a GeoNames code, as `RU.73`."""
         found = super().region(region_code)
