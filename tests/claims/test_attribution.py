@@ -30,7 +30,13 @@ def by(sentence: str) -> str | None:
         ("The army has not confirmed that its ship was hit.", "The army"),
         ("The valley, where the mayor told 300 people to leave, lies near Puno.", "the mayor"),
         ("Traders in Lagos doubt that prices will fall.", "Traders in Lagos"),
+        ("An adviser to the president said the road is open.", "An adviser to the president"),
+        ("The governor rejected reports that the road was shut.", "The governor"),
+        ("The ministry dismissed claims that a ship sank.", "The ministry"),
+        ("Shipping data show that two tankers left.", "Shipping data"),
         # After what is said.
+        ("The road is open, an aide to the governor said.", "an aide to the governor"),
+        ("“The road is open,” said an envoy to the talks.", "an envoy to the talks"),
         ("The road is open, the transport ministry said on Monday.", "the transport ministry"),
         ("In Chile, the quake hit Iquique, the navy said, with two injured.", "the navy"),
         ("The road is open, said Ana Ruiz, the governor.", "Ana Ruiz"),

@@ -17,6 +17,7 @@ from geobrief.claims.words import (
     SUBJECT_PRONOUNS,
     WEEKDAYS,
     Token,
+    word_set,
 )
 
 __all__ = ["LONGEST_RUN", "Phrase", "after", "before", "skip_modifiers", "starts_phrase"]
@@ -32,6 +33,12 @@ _MOST_CLAUSES: Final = 3
 """Relative clauses within each other that a subject is sought over."""
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _JOINING: Final = frozenset({"of", "for", "from", "in", "at", "on", "with"})
+_TO_WHOM: Final = word_set(
+    "adviser advisers advisor advisors aide aides ambassador ambassadors assistant assistants consultant "
+    "consultants contractor contractors counsel delegate delegates deputy emissary emissaries envoy envoys "
+    "representative representatives secretary spokesman spokeswoman spokesperson close"
+)
+"""What "to" makes one phrase with, as in "an aide to the governor"."""
 _NEVER_LEFT: Final = CLAUSE_OPENERS | AUXILIARIES | frozenset({"there", "to", "or", "if"})
 _NEVER_RIGHT: Final = CLAUSE_OPENERS | AUXILIARIES | ADVERBS | _RELATIVE | frozenset({"last", "this", "to"})
 
@@ -129,6 +136,8 @@ def _leftwards(words: Sequence[Token], end: int, clauses: int = _MOST_CLAUSES) -
 
 def _belongs_left(words: Sequence[Token], index: int) -> bool:
     word = words[index]
+    if word.lower == "to":
+        return _is_to_whom(words, index)
     if not word.is_word or word.lower in _NEVER_LEFT or word.lower in SUBJECT_PRONOUNS:
         return word.text in ("&", "-", "/")
     if word.lower == "and":
@@ -136,6 +145,11 @@ def _belongs_left(words: Sequence[Token], index: int) -> bool:
     cue = CUES.get(word.lower)
     is_finite = cue is not None and cue.form in ("past", "s") and not word.is_name and cue.use == "speech"
     return not is_finite or _is_noun(words, index)
+
+
+def _is_to_whom(words: Sequence[Token], index: int) -> bool:
+    """Whether the "to" tells whose aide or envoy somebody is."""
+    return index > 0 and words[index - 1].lower in _TO_WHOM
 
 
 def _is_noun(words: Sequence[Token], index: int) -> bool:
@@ -204,6 +218,8 @@ def _belongs_right(words: Sequence[Token], start: int, index: int) -> bool:
         return False
     if word.lower in DETERMINERS and index == start:
         return True
+    if word.lower == "to":
+        return index > start and _is_to_whom(words, index)
     if index > start and word.lower.endswith("ed") and word.lower not in CUES and not word.is_name:
         return words[index - 1].lower in DETERMINERS
     if word.lower in _NEVER_RIGHT or (word.lower in CUES and not _is_noun(words, index) and not word.is_name):

@@ -138,12 +138,21 @@ def is_verb(words: Sequence[Token], index: int, cue: Cue) -> bool:
         return False
     if cue.form == "past" and is_after_be(words, index):
         return False
+    if cue.form in ("s", "base") and _is_past(previous):
+        # Their object, as in "rejected reports" and "denied claims".
+        return False
     following = words[index + 1].lower if index + 1 < len(words) else ""
     if cue.lemma == "claim" and any(after.lower in _CLAIMED_LIVES for after in words[index + 1 : index + 6]):
         return False
     # In "recent reports suggest" and "insurance claims rose" the first is a noun.
     is_followed = following in _NOUN_FOLLOWERS or following in CUES or following in COMMON_VERBS
     return not (cue.form in ("s", "base") and is_followed)
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a cue's past form, which another cue never follows as a verb."""
+    cue = CUES.get(word)
+    return cue is not None and cue.form == "past"
 
 
 def is_after_be(words: Sequence[Token], index: int) -> bool:
@@ -190,6 +199,7 @@ def _is_plural(words: Sequence[Token], phrase: Phrase, verb: int) -> bool:
             "police",
             "people",
             "and",
+            "data",
             "percent",
             "half",
             "majority",
