@@ -77,6 +77,7 @@ def test_no_flow_without_movement_and_both_ends(sentence: str) -> None:
         ("Power is exported from Peru to Chile.", ("Peru", "Chile")),
         ("Buses took the men from the border with Peru to Quito.", ("Peru", "Quito")),
         ("The delegates travelled from Lima to Quito.", ("Lima", "Quito")),
+        ("The ship, loaded at Callao, arrived in Quito with grain.", ("Callao", "Quito")),
     ],
 )
 def test_ways_to_name_both_ends(sentence: str, expected: tuple[str, str]) -> None:
@@ -100,6 +101,7 @@ def test_ways_to_name_both_ends(sentence: str, expected: tuple[str, str]) -> Non
         "Peru called Chile from Lima.",
         "Rockets were fired from Lima at Quito.",
         "It left from Callao, a short drive from Lima.",
+        "Peru's navy put the number of soldiers sent to Chile at 300.",
     ],
 )
 def test_money_messages_and_what_did_not_move_are_none(sentence: str) -> None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from geobrief.claims.flow_terms import MOVES, NO_GOODS, NO_TRAVELLERS, PHRASAL_MOVES, Move
 from geobrief.claims.phrases import before
-from geobrief.claims.words import ADVERBS, AUXILIARIES, PREPOSITIONS, Token, tokens, word_set
+from geobrief.claims.words import ADVERBS, AUXILIARIES, COMMON_VERBS, PREPOSITIONS, Token, tokens, word_set
 from geobrief.model import Flow, Span
 
 __all__ = ["Stop", "flow"]
@@ -146,7 +146,7 @@ class _Movement(NamedTuple):
             # "Flights from X were diverted to Y": the origin may stand before the verb.
             origin = next((stop for stop in self.near if _FROM.search(self._lead(stop))), None)
             origin = self._nearest(origin) if origin else None
-        if origin is None and self.words[self.at].lower in _FOR_VERBS:
+        if origin is None and self.words[self.at].lower in _FOR_VERBS | _AT_VERBS:
             origin = next((stop for stop in self.near if _LOADED.search(self._clause(stop))), None)
         if origin is None and ("send" in kinds or ("haul" in kinds and self._has_object())):
             origin = self._after(_BY) or self._subject()
@@ -215,7 +215,9 @@ class _Movement(NamedTuple):
         phrase = before(self.words, at) if at > 0 else None
         if phrase is None:
             return None
-        start, end = self.words[phrase[0]].start, self.words[phrase[1] - 1].end
+        # Behind a verb of its own it is another's subject: "Peru put the number of men sent at 300".
+        verbs = [at for at in range(*phrase) if self.words[at].lower in COMMON_VERBS]
+        start, end = self.words[verbs[-1] if verbs else phrase[0]].start, self.words[phrase[1] - 1].end
         return next(
             (stop for stop in self.near if start <= stop.start and stop.end <= end + 2 and stop.end > start),
             None,
