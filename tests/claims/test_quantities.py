@@ -115,6 +115,9 @@ def test_a_number_has_the_bound_that_the_text_gives_it(
         ("Gusts of 120 km/h broke a 300-metre-long pier.", [(120, "km/h"), (300, "metre")]),
         ("Around 5 000 troops left.", [(5000, "troops")]),
         ("12,000 stayed and 300 armed men came.", [(12_000, ""), (300, "armed men")]),
+        ("The army put the toll in Goma at 30.", [(30, "")]),
+        ("The number of dead stood at 1,200.", [(1200, "")]),
+        ("Twelve of the city's 30 schools are open.", [(12, "schools"), (30, "schools")]),
     ],
 )
 def test_shares_compounds_and_numbers_without_a_noun(
@@ -131,6 +134,8 @@ def test_shares_compounds_and_numbers_without_a_noun(
         "It stands at 12 Baker Street, 10115 Berlin.",
         "Resolution 2254 and Category 4 came on day 3.",
         "A third broker disagreed.",
+        "The guests put their bags down at 30 Baker Street.",
+        "They met at 12.",
     ],
 )
 def test_numbers_that_only_name(sentence: str) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from geobrief.claims.bounds import closing, opening, read_bound
 from geobrief.claims.measures import si
 from geobrief.claims.numerals import Number, numbers
-from geobrief.claims.units import counted_after, unit_after
+from geobrief.claims.units import counted_after, is_street, unit_after
 from geobrief.claims.words import MONTHS, WEEKDAYS, word_set
 from geobrief.model import Bound, Quantity, Span
 
@@ -24,6 +24,11 @@ _NO_COUNT_BEFORE = re.compile(
     r"|the|these|those|first|last|next|at|no)\s|\#|-)$",
     re.IGNORECASE,
 )
+_PUT_AT = re.compile(
+    r"\b(?:put(?:s|ting)?|estimate[sd]?|assessed|valued|st(?:ands|ood)|remain(?:s|ed)|capped)\s"
+    r"(?:[^,;:.]*\s)?at\s$"
+)
+"""Before a sum that somebody reckons, as in "put the toll at"."""
 _NO_COUNT_AFTER = re.compile(
     r"(?:[- ]years?[- ]olds?\b|\s?(?:a|p)\.?m\b|\so['’]clock|['’]s\b"
     r"|-(?:to|on|day|week|month|year|hour|minute)\b)",
@@ -151,7 +156,7 @@ def _counts(sentence: str, group: Sequence[Number], unit: str, *, bounded: bool)
         return False
     if first.currency:
         return True
-    refused = _NO_COUNT_BEFORE.search(first.before)
+    refused = None if _is_sum(sentence, group) else _NO_COUNT_BEFORE.search(first.before)
     if refused and not (
         first.digits and refused[0].lower() in ("the ", "these ", "those ", "first ", "last ")
     ):
@@ -161,6 +166,11 @@ def _counts(sentence: str, group: Sequence[Number], unit: str, *, bounded: bool)
     return not (
         _is_model(first, unit) or _is_year(first, unit) or _is_age(sentence, first) or _is_code(first, unit)
     )
+
+
+def _is_sum(sentence: str, group: Sequence[Number]) -> bool:
+    """Whether the number is what somebody puts a toll at, and no house of a street."""
+    return _PUT_AT.search(group[0].before) is not None and not is_street(sentence, group[-1].end)
 
 
 def _counts_in_words(sentence: str, number: Number, unit: str, *, bounded: bool) -> bool:

@@ -19,7 +19,7 @@ from geobrief.claims.words import (
     word_set,
 )
 
-__all__ = ["counted_after", "unit_after"]
+__all__ = ["counted_after", "is_street", "unit_after"]
 
 _WORD = re.compile(r"[\s-]?(per\scent\b|%|[^\W\d_]\w*(?:[-’']\w+)*)")
 _WON = re.compile(r"\swon\b(?!\s(?:the|an?|by|their|its|his|her)\b)")
@@ -32,6 +32,7 @@ _RATE = re.compile(
 )
 _OPENING = re.compile(
     rf"\s(?:of\s(?:(?:all|the|its|his|her|our|their|those|these)\s){{0,2}}"
+    rf"(?:[\w-]+[’']s\s(?=\d))?"  # "ten of the town's 30 schools"
     rf"(?:(?:{NUMBER_WORDS}|\d[\d,.]*|dozen|hundred)\s(?=\w))?|more\s|other\s|additional\s|further\s|new\s)"
 )
 _OF = re.compile(r"\s(?:worth\s)?of\b")
@@ -64,7 +65,7 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
     measure = measured(sentence, start)
     if measure is not None:
         return measure.unit, measure.end
-    if _STREET.match(sentence, start):
+    if is_street(sentence, start):
         return "", start
     if sentence[start : start + 1] == "-":
         word = _WORD.match(sentence, start)
@@ -93,6 +94,11 @@ def unit_after(sentence: str, start: int) -> tuple[str, int]:
     end = rate.end() if rate else end
     unit = sentence[first:end].strip(" -\n\t")
     return ("percent" if unit in ("%", "per cent") else unit), end
+
+
+def is_street(sentence: str, start: int) -> bool:
+    """Whether a street follows a number that ends at `start`, which is a house's then."""
+    return _STREET.match(sentence, start) is not None
 
 
 def counted_after(sentence: str, start: int) -> tuple[str, int]:
