@@ -64,6 +64,18 @@ def test_the_place_last_meant_is_inferred() -> None:
     ]
 
 
+def test_what_stands_in_a_town_is_meant_by_what_it_is() -> None:
+    found = claims("Smoke rose from the factory in Lima. The factory employs 40 people.")
+    assert (found[-1].places, found[-1].inferred) == (("Lima",), ("Lima",))
+    # No port was told of.
+    assert claims("Smoke rose from the factory in Lima. The port is busy.")[1:] == ()
+
+
+def test_those_whom_a_source_cites_are_none_of_the_news() -> None:
+    (claim,) = claims("The Herald, citing two officials, said 40 ships left Lima.")
+    assert [quantity.text for quantity in claim.quantities] == ["40 ships"]
+
+
 def test_where_a_source_sits_is_not_what_the_text_is_about() -> None:
     found = claims("Lima flooded. Officials in Sur said that it rained. The city is dark.")
     assert found[-1].places == ("Lima",)

@@ -33,6 +33,11 @@ _PHRASE = re.compile(
 _SITE_AFTER = re.compile(
     r"(?:[’']s)?\s(?:(?!(?:an?|the|its|his|and|or|to|of|in|at)\s)[\w-]+\s){0,2}?(?:factory|plant|facility|zone|base|port|airport|complex|site|refinery|mine|dam)\b"
 )
+_SITE_BEFORE = re.compile(
+    rf"\b(?P<noun>{'|'.join(_NOUNS['site'].split())})\s(?:in|at|near|outside)\s(?:the\s(?:town|city|village)\sof\s)?$"
+)
+"""Before the town where something stands, as in "a factory in"."""
+_LONGEST_LEAD: Final = 48
 _LOOK_BACK: Final = 60
 """Mentions before the words that may be the one meant; what lies further back has left the reader's mind."""
 
@@ -46,21 +51,35 @@ def meant(
     """
     found: dict[str, Span] = {}
     for match in _PHRASE.finditer(text, *span):
-        place = _last(text, match.start(), _KIND_BY_NOUN[match["noun"]], mentions, places)
+        place = _last(text, match.start(), match["noun"], mentions, places)
         if place is not None:
             found.setdefault(place, match.span())
     return found
 
 
 def _last(
-    text: str, before: int, kind: Kind, mentions: Sequence[Mention], places: Mapping[str, Place]
+    text: str, before: int, noun: str, mentions: Sequence[Mention], places: Mapping[str, Place]
 ) -> str | None:
-    """The place of `kind` that was mentioned last before an offset."""
+    """The place that `noun` can be said of and that was mentioned last before an offset."""
+    kind = _KIND_BY_NOUN[noun]
     end = bisect_left(mentions, before, key=lambda mention: mention.start)
-    for mention in reversed(mentions[max(0, end - _LOOK_BACK) : end]):
-        place = places.get(mention.place) if mention.place is not None else None
+    for at in range(end - 1, max(0, end - _LOOK_BACK) - 1, -1):
+        place = places.get(mentions[at].place or "")
         if place is not None and (
-            place.kind == kind or (kind == "site" and _SITE_AFTER.match(text, mention.end))
+            place.kind == kind or (kind == "site" and _is_by_site(text, mentions, at, noun))
         ):
             return place.id
     return None
+
+
+def _is_by_site(text: str, mentions: Sequence[Mention], at: int, noun: str) -> bool:
+    """Whether a name tells where a site stands: "the Tula factory", "a factory in Tula"."""
+    mention = mentions[at]
+    if _SITE_AFTER.match(text, mention.end):
+        return True
+    lead = _SITE_BEFORE.search(text, max(0, mention.start - _LONGEST_LEAD), mention.start)
+    if lead is None or lead["noun"] != noun:
+        return False
+    # In "the Sur factory in Tula" the site has a name of its own.
+    named = _SITE_AFTER.match(text, mentions[at - 1].end) if at else None
+    return named is None or named.end() != lead.end("noun")

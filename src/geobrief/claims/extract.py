@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,8 @@ from geobrief.text.sentences import sentences
 
 __all__ = ["extract_claims"]
 
+_CITING: Final = re.compile(r"\b(?:citing|quoting|according\sto)\s$")
+_LONGEST_CITING: Final = 20
 _FEW: Final = 12
 """A source of more people is news of its own: "some 300 residents said"."""
 
@@ -193,7 +196,18 @@ def _counted(sentence: str, dates: Written, source: Attribution | None, offset: 
     """The sentence's quantities, without the few people who are its source, as "two diplomats"."""
     found = quantities(sentence, date_spans(sentence, dates))
     by = source.by if source else ""
-    return tuple(moved(each, offset) for each in found if each.value > _FEW or each.text not in by)
+    return tuple(
+        moved(each, offset)
+        for each in found
+        if each.value > _FEW or not (each.text in by or _is_cited(sentence, each))
+    )
+
+
+def _is_cited(sentence: str, quantity: Quantity) -> bool:
+    """Whether a source cites those whom the number counts, as in "citing two officials"."""
+    at = quantity.span[0] if quantity.span else 0
+    lead = sentence[max(0, at - _LONGEST_CITING) : at]
+    return _CITING.search(lead) is not None
 
 
 def _stops(span: Span, mentions: Sequence[Mention]) -> list[Stop]:
