@@ -3,6 +3,7 @@ from __future__ import annotations
 from geobrief.claims.pronouns import Speaker, resolved
 
 RUIZ = Speaker("Ana Ruiz", "Ana Ruiz", "named")
+HALE = Speaker("Tom Hale", "Tom Hale", "named")
 MINISTRY = Speaker("the ministry", "the ministry", "institution")
 OFFICIALS = Speaker("two officials in Lima", "two officials in Lima", "anonymous")
 COLONEL = Speaker("a police colonel", "a police colonel", "anonymous")
@@ -24,7 +25,7 @@ def test_the_last_speaker_of_the_number_is_meant() -> None:
 
 def test_one_person_without_a_name_can_be_he_and_several_cannot() -> None:
     assert names(RUIZ, COLONEL, pronoun("He"))[-1] == "a police colonel"
-    assert names(RUIZ, OFFICIALS, pronoun("He"))[-1] == "Ana Ruiz"
+    assert names(HALE, OFFICIALS, pronoun("He"))[-1] == "Tom Hale"
 
 
 def test_a_title_or_a_noun_tells_the_gender() -> None:
@@ -43,6 +44,17 @@ def test_who_was_named_last_is_meant_where_nobody_has_spoken_lately() -> None:
     assert found[-1] == Speaker("He", "Tom Hale", "named")
     found = resolved([RUIZ, None, None, None, pronoun("She")], [[], [], [], ["Mr. Hale"], []])
     assert found[-1] == Speaker("She", "Ana Ruiz", "named")
+
+
+def test_a_given_name_tells_the_gender() -> None:
+    hale = Speaker("the mayor, Tom Hale", "Tom Hale", "named")
+    assert names(RUIZ, hale, pronoun("she"), pronoun("he"))[2:] == ["Ana Ruiz", "Tom Hale"]
+
+
+def test_who_fits_for_sure_and_was_named_since_is_meant_before_a_speaker_who_may_not() -> None:
+    koval = Speaker("Zorzh Koval", "Zorzh Koval", "named")
+    found = resolved([koval, None, pronoun("She"), pronoun("He")], [[], ["Ana Ruiz"], [], []])
+    assert [speaker and speaker.name for speaker in found[2:]] == ["Ana Ruiz", "Zorzh Koval"]
 
 
 def test_a_pronoun_that_fits_nobody_stays() -> None:

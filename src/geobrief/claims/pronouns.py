@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
+from geobrief.claims.own_tables import rows
 from geobrief.claims.verbs import is_person_noun
 from geobrief.claims.words import DETERMINERS, PREPOSITIONS, tokens, word_set
 from geobrief.model import SourceKind
@@ -48,14 +50,14 @@ def resolved(speakers: Sequence[Speaker | None], named: Sequence[Sequence[str]] 
     """
     result: list[Speaker | None] = []
     genders: dict[str, str] = {}
-    for at, speaker in enumerate(speakers):
+    for speaker in speakers:
         if speaker is not None:
-            meant = _meant(speaker, result, named[max(0, at - _NEAR) : at], genders)
+            meant = _meant(speaker, result, named, genders)
             if meant is not None:
                 speaker = speaker._replace(name=meant.name, kind=meant.kind)
-            gender = _gender(speaker.by)
+            gender = _gender(speaker.by) or _gender_of_name(speaker.name)
             if gender and speaker.kind:
-                genders[speaker.name] = gender
+                genders.setdefault(speaker.name, gender)
         result.append(speaker)
     return result
 
@@ -70,24 +72,51 @@ def _meant(
     word = pronoun.by.lower()
     if word not in PRONOUNS:
         return None
-    near = _last_speaker(word, before[-_NEAR:], genders)
-    if near is None and word in ("he", "she"):
-        persons = [name for sentence in named for name in sentence]
-        fitting = [name for name in persons if (genders.get(name) or _gender(name) or word) == word]
-        near = Speaker(fitting[-1], fitting[-1], "named") if fitting else None
-    return near or _last_speaker(word, before[-_LOOK_BACK:], genders)
+    near = _last_speaker(word, before, genders, _NEAR)
+    if word in ("he", "she"):
+        person = _named_since(word, near, before, named, genders)
+        if person:
+            return Speaker(person, person, "named")
+    at = _last_speaker(word, before, genders, _LOOK_BACK) if near is None else near
+    return None if at is None else before[at]
 
 
-def _last_speaker(word: str, before: Sequence[Speaker | None], genders: dict[str, str]) -> Speaker | None:
-    """Who spoke last of those whom the pronoun can mean."""
-    for speaker in reversed(before):
+def _named_since(
+    word: str,
+    speaker: int | None,
+    before: Sequence[Speaker | None],
+    named: Sequence[Sequence[str]],
+    genders: dict[str, str],
+) -> str:
+    """The person named last who is nearer than the last speaker; empty where the speaker is meant.
+
+    Somebody of the pronoun's gender named after a speaker of whom that is not known; where nobody spoke
+    nearby, anybody who may be of it.
+    """
+    spoke = before[speaker] if speaker is not None else None
+    if spoke is not None and spoke.name in genders:
+        return ""
+    start = max(0, len(before) - _NEAR) if speaker is None else speaker + 1
+    for name in (name for sentence in reversed(named[start : len(before)]) for name in reversed(sentence)):
+        gender = genders.get(name) or _gender(name) or _gender_of_name(name)
+        if gender == word or not (gender or spoke):
+            return name
+    return ""
+
+
+def _last_speaker(
+    word: str, before: Sequence[Speaker | None], genders: dict[str, str], reach: int
+) -> int | None:
+    """Which of the last `reach` sentences has the last speaker of those whom the pronoun can mean."""
+    for at in range(len(before) - 1, max(0, len(before) - reach) - 1, -1):
+        speaker = before[at]
         if speaker is None or speaker.name.lower() in PRONOUNS:
             continue
         if word in ("he", "she"):
             if _is_one_person(speaker) and word == genders.get(speaker.name, word):
-                return speaker
+                return at
         elif speaker.kind != "named" and (word == "they" or speaker.kind == "institution"):
-            return speaker
+            return at
     return None
 
 
@@ -110,3 +139,14 @@ def _gender(by: str) -> str:
     """The pronoun that goes with a source's words; empty where they do not tell."""
     words = {word.lower for word in tokens(by)}
     return "she" if words & _FEMALE else "he" if words & _MALE else ""
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    return {row["name"]: row["pronoun"] for row in rows("given_names")}
+
+
+def _gender_of_name(name: str) -> str:
+    """The pronoun that goes with a person's full name by its first word; empty where that does not tell."""
+    given, _, surname = name.partition(" ")
+    return _pronouns().get(given, "") if surname else ""
