@@ -114,6 +114,7 @@ def test_a_number_has_the_bound_that_the_text_gives_it(
         ("Three of the five buses burned.", [(3, "buses")]),
         ("Gusts of 120 km/h broke a 300-metre-long pier.", [(120, "km/h"), (300, "metre")]),
         ("Around 5 000 troops left.", [(5000, "troops")]),
+        ("It made SEK 3.4 billion and USD 40m.", [(3.4e9, "kronor"), (4e7, "dollars")]),
         ("12,000 stayed and 300 armed men came.", [(12_000, ""), (300, "armed men")]),
         ("The army put the toll in Goma at 30.", [(30, "")]),
         ("The number of dead stood at 1,200.", [(1200, "")]),

@@ -44,7 +44,27 @@ _CURRENCIES: Final = {
     "₹": "rupees",
     "₩": "won",
     "₴": "hryvnias",
+    "USD": "dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+    "JPY": "yen",
+    "INR": "rupees",
+    "KRW": "won",
+    "UAH": "hryvnias",
+    "CNY": "yuan",
+    "RMB": "yuan",
+    "RUB": "roubles",
+    "CHF": "francs",
+    "SEK": "kronor",
+    "NOK": "kroner",
+    "DKK": "kroner",
+    "PLN": "zlotys",
+    "TRY": "liras",
+    "BRL": "reais",
+    "ZAR": "rand",
 }
+"""What amounts are in, by sign or ISO 4217 code before the number."""
+_CODE: Final = "|".join(code for code in _CURRENCIES if code.isalpha())
 _PARTS: Final = {
     "half": 2,
     "halve": 2,
@@ -74,7 +94,7 @@ _NUMBER = re.compile(
     | (?P<share>(?<![\w.,/:#°-])(?:{NUMBER_WORDS}|\d{{1,3}})\s(?:in|out\sof)\s
         (?:every\s)?(?:an?\s)?{_SHARED}\b
         (?![.,]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|(?:other|different)\s)))
-    | (?P<currency>(?:\b(?:US|A|C|NZ|HK))?[$€£¥₹₩₴]\s?)?
+    | (?P<currency>(?:\b(?:US|A|C|NZ|HK))?[$€£¥₹₩₴]\s?|(?-i:\b(?:{_CODE})\s(?=\d)))?
       (?P<digits>(?:(?<![\w.,/:#°-])|(?<=\d[-–]))(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?
           |\d{{1,3}}(?:\s\d{{3}}){{1,5}}(?=\s[a-z])|\d+(?:\.\d+)?)|(?<=[$€£¥₹₩₴])\d[\d,]*(?:\.\d+)?)
       (?:(?:\s|-)?(?P<scale>{_SCALE})\b|(?P<short>k|m|mn|bn|tn)\b)?
@@ -129,11 +149,15 @@ def numbers(sentence: str) -> Iterator[Number]:
             *match.span(),
             value,
             scale,
-            _CURRENCIES.get((match["currency"] or "").strip()[-1:], ""),
+            _currency((match["currency"] or "").strip()),
             match["digits"] or "",
             sentence[max(0, match.start() - LONGEST) : match.start()],
             is_part=scale == 1 and bool(match["fraction"] or match["share"]),
         )
+
+
+def _currency(sign: str) -> str:
+    return _CURRENCIES.get(sign) or _CURRENCIES.get(sign[-1:], "")
 
 
 def _in_digits(digits: str) -> float:
