@@ -1,6 +1,6 @@
-"""Makes the word lists of `geobrief.geoparse`, and the given names of `geobrief.claims`, from two pinned packages.
+"""Makes the word lists of `geobrief.geoparse` and of `geobrief.claims` from two pinned packages.
 
-Neither is needed at run time.
+Neither package is needed at run time.
 
     python -m pip download --no-deps -d FOLDER faker==40.54.0 textblob==0.20.1
     python tools/make_word_lists.py FOLDER

@@ -34,6 +34,8 @@ def by(sentence: str) -> str | None:
         ("The governor rejected reports that the road was shut.", "The governor"),
         ("The ministry dismissed claims that a ship sank.", "The ministry"),
         ("Shipping data show that two tankers left.", "Shipping data"),
+        ("Peru neither confirmed nor denied that a ship sank.", "Peru"),
+        ("Satellite pictures show that the roof fell.", "Satellite pictures"),
         # After what is said.
         ("The road is open, an aide to the governor said.", "an aide to the governor"),
         ("“The road is open,” said an envoy to the talks.", "an envoy to the talks"),

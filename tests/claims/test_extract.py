@@ -53,6 +53,11 @@ def test_a_place_is_named_once_and_inside_the_source_too() -> None:
     assert claim.places == ("Lima", "Peru")
 
 
+def test_a_source_keeps_both_its_brackets() -> None:
+    (claim,) = claims("The Army Intelligence Office of Peru (AIO) claims that Lima is safe.")
+    assert claim.by == "The Army Intelligence Office of Peru (AIO)"
+
+
 def test_the_place_last_meant_is_inferred() -> None:
     found = claims(
         "A strike closed the Sur factory in Lima. The factory employs 40 people. The city is calm."

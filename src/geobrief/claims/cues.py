@@ -52,8 +52,8 @@ INFORMATION: Final = word_set(
     """
 analyses analysis article audit census data document documents email emails estimate estimates
 evidence figures filing filings findings footage image imagery images index inquiry intelligence
-investigation leaflet letter map maps memo paper photo photographs photos poll polls record records
-report reports research results review statement statistics studies study survey surveys tally
+investigation leaflet letter map maps memo paper photo photographs photos picture pictures poll polls record
+records report reports research results review statement statistics studies study survey surveys tally
 transcript transcripts video videos
 """
 )

@@ -49,6 +49,7 @@ def skip_modifiers(words: Sequence[Token], index: int) -> int:
     while index >= 0 and last - index < LONGEST_RUN:
         word = words[index].lower
         is_modifier = word in ADVERBS or word in AUXILIARIES or word in WEEKDAYS or _is_here(words, index)
+        is_modifier = is_modifier or word == "neither"
         if not (is_modifier or (word.endswith("ly") and not words[index].is_name)):
             break
         index -= 1

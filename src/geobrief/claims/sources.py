@@ -157,8 +157,10 @@ def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
     end = next(clause, end)
     while start < end and (not words[start].is_word or words[start].lower in _TRIMMED):
         start += 1
-    while start < end and (not words[end - 1].is_word or words[end - 1].lower in _TRIMMED):
+    while start < end and (not words[end - 1].is_word or words[end - 1].lower in _TRIMMED | {"neither"}):
         end -= 1
+    if end < len(words) and words[end].text == ")" and any(word.text == "(" for word in words[start:end]):
+        end += 1
     while end - start > 1 and _is_calendar(words[start]) and words[start + 1].lower in DETERMINERS:
         start += 1
     if start >= end or words[start].lower in AUXILIARIES or _is_told_of(words, end):
