@@ -32,6 +32,12 @@ def test_a_likely_pin_says_why_and_what_else() -> None:
     )
 
 
+def test_a_country_that_nothing_else_is_called_needs_no_words() -> None:
+    japan = Candidate("geonames:7", "Japan", "country", 139.75, 35.69, "JP")
+    assert note(resolution(japan, 0.8), japan, "country") == ""
+    assert note(resolution(japan, 0.8, PARIS), japan, "country").startswith("Probably Japan (JP): ")
+
+
 def test_a_doubtful_pin_says_why_and_what_else() -> None:
     told = note(resolution(TEXAN, 0.4, PARIS, IDAHO), TEXAN, "city")
     assert told == (

@@ -64,7 +64,9 @@ def _sureness(resolution: Resolution, candidate: Candidate) -> str:
     if resolution.score < DOUBTFUL:
         told = _joined(*resolution.reasons, could)
         return f"Doubtful: {told}." if told else "Doubtful."
-    if resolution.score < CLEAR and resolution.reasons:
+    # "Probably Japan: the only place of that name" would help nobody.
+    sole = candidate.kind in ("country", "continent") and not others
+    if resolution.score < CLEAR and resolution.reasons and not sole:
         return f"Probably {described(candidate)}: {_joined(*resolution.reasons, could)}."
     why = _joined(*resolution.reasons) if others else ""
     return f"{why[0].upper()}{why[1:]}." if why else ""
