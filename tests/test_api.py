@@ -65,3 +65,8 @@ def test_half_a_surrogate_pair_counts_as_one_unreadable_character() -> None:
     brief = geobrief.analyze("\ud800 Troops left Kyiv.")
     assert brief.value.documents[0].text == "\ufffd Troops left Kyiv."
     assert [place.name for place in brief.value.places] == ["Kyiv"]
+
+
+def test_a_brief_shows_itself_in_one_line() -> None:
+    brief = geobrief.analyze("Rain fell in Oslo on Monday.", published="2025-06-20")
+    assert repr(brief) == "<geobrief.Brief 'article': articles=1, places=1, claims=1>"

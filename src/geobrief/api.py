@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Brief", "analyze", "analyze_documents", "read"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Brief:
     """Articles, the places they name and the claims they make.
 
@@ -34,8 +34,13 @@ class Brief:
     """
 
     value: model.Brief
-    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     """The files it was read from, by name; `save` keeps their bytes where nothing changed."""
+
+    def __repr__(self) -> str:
+        value = self.value
+        sizes = f"articles={len(value.documents)}, places={len(value.places)}, claims={len(value.claims)}"
+        return f"<geobrief.Brief {value.title!r}: {sizes}>"
 
     @property
     def title(self) -> str:
