@@ -108,6 +108,21 @@ def test_a_date_of_publication_that_is_none_is_a_warning(tmp_path: Path) -> None
     assert "last week" in json.loads(target.read_text(encoding="utf-8"))["warnings"][0]
 
 
+def test_a_text_without_a_place_is_told_of(tmp_path: Path) -> None:
+    article = tmp_path / "none.txt"
+    article.write_text("Nothing of the kind was said.", encoding="utf-8")
+    result = run("map", article, "-o", tmp_path / "none.html")
+    assert result.exit_code == 0
+    assert result.stdout.endswith(": 0 places, 0 claims.\n")
+    assert result.stderr.startswith("Warning: No place was found")
+
+
+def test_one_is_no_plural(tmp_path: Path) -> None:
+    article = tmp_path / "one.txt"
+    article.write_text("Rain fell in Oslo on Monday.", encoding="utf-8")
+    assert run("map", article, "-o", tmp_path / "one.html").stdout.endswith(": 1 place, 1 claim.\n")
+
+
 def test_find_shows_the_candidates_as_a_table() -> None:
     lines = run("find", "Alabuga").output.splitlines()
     assert lines[0].split() == ["name", "kind", "in", "population", "lon", "lat", "id", "matching", "name"]
@@ -152,6 +167,12 @@ def test_add_puts_a_place_and_a_claim_into_the_files(article: Path, tmp_path: Pa
     assert "Wonsan" in after
     assert all(line.rstrip(",") in after for line in before.splitlines())
     assert "A ship left Wonsan." in (folder / "claims.csv").read_text(encoding="utf-8")
+
+
+def test_add_says_what_is_wrong_with_the_new_claim(article: Path, tmp_path: Path) -> None:
+    run("extract", article, "-o", tmp_path / "brief")
+    told = failure("add", tmp_path / "brief", "Wonsan", "--claim", "It rained.", "--when", "yesterday")
+    assert told.startswith("Error: the new claim has a date that is not ISO 8601, 'yesterday'")
 
 
 def test_add_ties_a_claim_to_a_place_that_is_there(article: Path, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def _claim(quote: str, by: str, certainty: Certainty, when: str, url: str) -> Cl
     row = {"id": "new", "quote": quote, "by": by, "certainty": certainty, "when": when, "url": url}
     claim, faults = read_claim(row)
     if claim is None or faults:
-        raise BriefError(*faults)
+        raise BriefError(*(f"the new claim {fault}" for fault in faults))
     return claim
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from geobrief.cli.counts import counted
+
 __all__ = ["export"]
 
 
@@ -42,4 +44,5 @@ def export(brief: str, output: str, name: str) -> None:
         click.echo(wanted.content(found.value), nl=False)
         return
     found.export(output, format=name)
-    click.echo(f"Wrote {Path(output)}: {len(found.value.places)} places, {len(found.value.claims)} claims.")
+    sizes = f"{counted(found.value.places, 'place')}, {counted(found.value.claims, 'claim')}"
+    click.echo(f"Wrote {Path(output)}: {sizes}.")

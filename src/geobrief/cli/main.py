@@ -49,9 +49,9 @@ def main() -> None:
 
     \b
     Start with one of these:
-      geobrief map article.html          the article as a page, at once
+      geobrief map article.html              the article as a page, at once
       geobrief extract article.md -o brief   a draft to correct, as files
-      geobrief build brief               the corrected files as a page
+      geobrief build brief                   the corrected files as a page
     """
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from geobrief.cli.counts import counted
 from geobrief.cli.method_options import analyzed, method_options, warned
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ def _told(page: str, brief: Brief) -> None:
     places, claims = brief.value.places, brief.value.claims
     unlocated = sum(not place.located for place in places)
     missing = f" ({unlocated} not located)" if unlocated else ""
-    click.echo(f"Wrote {page}: {len(places)} places{missing}, {len(claims)} claims.")
+    click.echo(f"Wrote {page}: {counted(places, 'place')}{missing}, {counted(claims, 'claim')}.")
+
+
+def _warn_of_no_place(brief: Brief) -> None:
+    if not brief.value.places:
+        warned("No place was found in the text. geobrief add puts one into a draft by hand.")
 
 
 def _page_of(output: str | None, name: str, sources: Sequence[Path]) -> str:
@@ -108,6 +114,7 @@ def map_(
     sources = [Path(article) for article in articles]
     page = _page_of(output, "article" if articles[0] == "-" else sources[0].stem, sources)
     brief = analyzed(read_articles(articles), recognizer, geocoder)
+    _warn_of_no_place(brief)
     _write_page(brief, page, language, tiles)
 
 
@@ -156,6 +163,7 @@ def extract(
     documents = read_articles(articles)
     refuse_overwriting(Path(output), [document.id for document in documents])
     brief = analyzed(documents, recognizer, geocoder)
+    _warn_of_no_place(brief)
     brief.save(output)
     _told(output, brief)
 
