@@ -76,7 +76,7 @@ def test_a_service_that_fails_costs_no_work_and_is_told(
         "Warning: 1 name was not looked up and may well exist (Zubrovichka): "
         f"{server.url} failed (HTTP status 500). Try again later.\n"
     )
-    assert result.stdout == f"Wrote {target}: 2 places (1 not located), 1 claims.\n"
+    assert result.stdout == f"Wrote {target}: 2 places (1 not located), 1 claim.\n"
     if command == "extract":
         village = places(target)["Zubrovichka"]
         assert village["geometry"] is None
