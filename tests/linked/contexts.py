@@ -54,7 +54,7 @@ ANNOTATIONS = {
 THING = {"name", "alternateName", "description", "identifier", "sameAs", "url"}
 CREATIVE_WORK = THING | {
     *("about", "author", "citation", "contentLocation", "datePublished", "headline", "inLanguage"),
-    *("isBasedOn", "keywords", "mainEntity", "mentions", "publisher", "temporalCoverage", "text"),
+    *("isBasedOn", "isPartOf", "keywords", "mainEntity", "mentions", "publisher", "temporalCoverage", "text"),
 }
 PLACE = THING | {
     "additionalProperty",
@@ -90,7 +90,7 @@ PROPERTIES = {
 }
 """Of schema.org 29: for each type in use, properties that it has by itself or by the types above it."""
 
-IRIS = ("about", "appearance", "contentLocation", "fromLocation", "sameAs", "toLocation", "url")
+IRIS = ("about", "appearance", "contentLocation", "fromLocation", "isPartOf", "sameAs", "toLocation", "url")
 CONTEXTS = {
     "http://www.w3.org/ns/anno.jsonld": ANNOTATIONS,
     "https://schema.org": {

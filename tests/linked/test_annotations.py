@@ -102,6 +102,11 @@ def test_the_schema_org_body_has_the_places_with_their_coordinates() -> None:
     assert read.value(odesa, SCHEMA.sameAs) == URIRef("https://sws.geonames.org/698740/")
 
 
+def test_the_schema_org_body_tells_which_claims_count_the_same_thing() -> None:
+    body = to_annotations(BRIEF)["first"]["items"][0]["body"][-1]
+    assert body["schema:isPartOf"] == {"id": "#group=g1"}
+
+
 def test_names_depend_on_the_article_and_not_on_what_is_said_of_it() -> None:
     edited = replace(BRIEF, claims=(replace(CLAIM, by="Nobody", note=""), UNPLACED))
     other = replace(BRIEF, documents=(replace(DOCUMENT, text=f"{TEXT} More."),))

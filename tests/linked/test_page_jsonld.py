@@ -39,3 +39,8 @@ def test_long_quotes_are_not_told_twice_without_end() -> None:
     page = to_page_jsonld(many(3, quote="x" * (MOST_CHARACTERS // 2)))
     assert len(page["mainEntity"]["itemListElement"]) == 2
     assert page["mainEntity"]["numberOfItems"] == 3
+
+
+def test_a_page_tells_which_claims_count_the_same_thing() -> None:
+    claims = to_page_jsonld(BRIEF)["mainEntity"]["itemListElement"]
+    assert [claim.get("isPartOf") for claim in claims] == [{"@id": "#group=g1"}, None]

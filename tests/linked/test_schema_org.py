@@ -53,7 +53,16 @@ def test_a_claim_says_what_it_says() -> None:
         },
         "citation": {"@type": "CreativeWork", "url": "https://example.org/register"},
         "description": "Weighed twice.",
+        "isPartOf": {"@id": "#group=g1"},
     }
+
+
+def test_claims_of_one_group_are_part_of_the_same_whole() -> None:
+    claims = tuple(replace(CLAIM, id=f"c{at}", group=group) for at, group in enumerate(("g 1", "g 1", "")))
+    found = graph(to_claims_jsonld(replace(BRIEF, claims=claims)))
+    whole = URIRef(f"{BASE}#group=g%201")
+    assert set(found.subjects(SCHEMA.isPartOf, whole)) == {URIRef(f"{BASE}#claim=c{at}") for at in (0, 1)}
+    assert len(set(found.subject_objects(SCHEMA.isPartOf))) == 2
 
 
 def test_an_article_is_told_without_its_text() -> None:

@@ -42,6 +42,7 @@ CLAIM = Claim(
     certainty_span=span("said"),
     inferred=("the port",),
     inferred_spans=(span("the port"),),
+    group="g1",
 )
 UNPLACED = Claim("c2", "", "Somebody counted.", url="https://example.org/count")
 BRIEF = Brief(

@@ -17,6 +17,7 @@ __all__ = [
     "article_iris",
     "authority_iri",
     "claim_iri",
+    "group_iri",
     "is_web_address",
     "place_iri",
     "urn",
@@ -57,6 +58,11 @@ def article_iris(brief: Brief) -> Mapping[str, str]:
 def claim_iri(claim: str) -> str:
     """The claim as the page's address opens it, relative to the page or file."""
     return f"#claim={quote(claim, safe='', errors='replace')}"
+
+
+def group_iri(group: str) -> str:
+    """What the claims that count the same thing are part of, relative to the page or file."""
+    return f"#group={quote(group, safe='', errors='replace')}"
 
 
 def place_iri(place: str) -> str:

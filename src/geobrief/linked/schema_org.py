@@ -11,7 +11,14 @@ from typing import Any
 from geobrief.brief.fact_records import filled
 from geobrief.linked.facts import author_record, interval, move_record, quantity_record
 from geobrief.linked.geo import outlines, point
-from geobrief.linked.iris import article_iris, authority_iri, claim_iri, is_web_address, place_iri
+from geobrief.linked.iris import (
+    article_iris,
+    authority_iri,
+    claim_iri,
+    group_iri,
+    is_web_address,
+    place_iri,
+)
 from geobrief.model import CERTAINTIES, Brief, Certainty, Claim, Document, Kind, Place
 
 __all__ = ["CONTEXT", "article_record", "claim_record", "place_record", "place_type", "to_claims_jsonld"]
@@ -118,6 +125,7 @@ def claim_record(claim: Claim, iris: Mapping[str, str]) -> Record:
             temporalCoverage=interval(claim.when) if claim.when else "",
             about=move_record(claim.flow) if claim.flow else None,
             citation=_citation(claim.url),
+            isPartOf={"@id": group_iri(claim.group)} if claim.group else None,
             description=claim.note,
         ),
     }
