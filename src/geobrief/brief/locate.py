@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from geobrief.brief.mentions import find_mentions, known_names, places_within
-from geobrief.claims.dates import date_spans, when
-from geobrief.claims.quantities import quantities
-from geobrief.model import Brief, Claim, Document, Mention, Span, When
+from geobrief.brief.reread import Rereader
+from geobrief.model import Brief, Claim, Document, Mention, Span
 
 __all__ = ["find_all", "located"]
 
@@ -38,9 +37,16 @@ def located(brief: Brief) -> Brief:
         document.id: tuple(find_mentions(document, names, by_document[document.id]))
         for document in brief.documents
     }
+    places = {place.id: place for place in brief.places}
+    rereaders = {
+        document.id: Rereader(document, mentions[document.id], places) for document in brief.documents
+    }
+    found = (_with_inferred(claim, mentions.get(claim.document, ())) for claim in claims)
     return replace(
         brief,
-        claims=tuple(_with_inferred(claim, mentions.get(claim.document, ())) for claim in claims),
+        claims=tuple(
+            rereaders[claim.document].read(claim) if claim.document in rereaders else claim for claim in found
+        ),
         mentions=tuple(mention for found in mentions.values() for mention in found),
     )
 
@@ -65,8 +71,7 @@ class _Reader:
     """Where each source's name stands."""
 
     def spanned(self, claim: Claim) -> Claim:
-        """The claim with its span, its source's, and the words that its numbers and date were read from."""
-        claim = _with_words(claim, self.document.published)
+        """The claim with its span and its source's."""
         span = self._quote(claim.quote)
         if span is None:
             return claim
@@ -90,20 +95,6 @@ def _nearest(spans: Sequence[Span], to: Span) -> Span | None:
     at = bisect_left(spans, to)
     around = spans[max(at - 1, 0) : at + 1]
     return min(around, key=lambda span: max(to[0] - span[0], span[1] - to[1], 0), default=None)
-
-
-def _with_words(claim: Claim, published: str) -> Claim:
-    if not claim.quantities and not claim.when:
-        return claim
-    read = {(found.value, found.unit): found for found in quantities(claim.quote, date_spans(claim.quote))}
-    words = tuple(read.get((quantity.value, quantity.unit), quantity) for quantity in claim.quantities)
-    return replace(claim, quantities=words, when=_when(claim, published))
-
-
-def _when(claim: Claim, published: str) -> When | None:
-    found = when(claim.quote, published) if claim.when else None
-    same = found and claim.when and (found.start, found.end) == (claim.when.start, claim.when.end)
-    return found if same else claim.when
 
 
 def _with_inferred(claim: Claim, mentions: Sequence[Mention]) -> Claim:

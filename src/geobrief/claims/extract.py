@@ -15,7 +15,7 @@ from geobrief.claims.certainty import Standing, standing
 from geobrief.claims.claimable import is_claimable, is_credited
 from geobrief.claims.dates import Written, date_spans, when, written
 from geobrief.claims.evidence import moved
-from geobrief.claims.flows import Stop, flow
+from geobrief.claims.flows import Stop, flow, stops_within
 from geobrief.claims.plain_case import in_plain_case
 from geobrief.claims.pronouns import PRONOUNS, Speaker, resolved
 from geobrief.claims.quantities import quantities
@@ -60,7 +60,7 @@ def extract_claims(
 
 def _unread(document: Document, spans: Sequence[Span], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
     """The sentences that name a place, as claims of the author's."""
-    named = ((span, dict.fromkeys(stop.place for stop in _stops(span, mentions))) for span in spans)
+    named = ((span, dict.fromkeys(stop.place for stop in stops_within(span, mentions))) for span in spans)
     return tuple(
         Claim(f"c{number}", document.id, document.text[slice(*span)], tuple(places), span=span)
         for number, (span, places) in enumerate(((span, places) for span, places in named if places), 1)
@@ -94,7 +94,7 @@ def _claims(
     told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
     for span, source, speaker in zip(spans, sources, who, strict=True):
-        here = _stops(span, mentions)
+        here = stops_within(span, mentions)
         named = tuple(dict.fromkeys(stop.place for stop in here))
         inferred = {
             place: words for place, words in meant(text, span, told, places).items() if place not in named
@@ -208,14 +208,3 @@ def _is_cited(sentence: str, quantity: Quantity) -> bool:
     at = quantity.span[0] if quantity.span else 0
     lead = sentence[max(0, at - _LONGEST_CITING) : at]
     return _CITING.search(lead) is not None
-
-
-def _stops(span: Span, mentions: Sequence[Mention]) -> list[Stop]:
-    """The places that the sentence names, in its order, with their offsets in it."""
-    start = bisect_left(mentions, span[0], key=lambda mention: mention.start)
-    end = bisect_left(mentions, span[1], key=lambda mention: mention.start)
-    return [
-        Stop(mention.start - span[0], mention.end - span[0], mention.place)
-        for mention in mentions[start:end]
-        if mention.place is not None
-    ]

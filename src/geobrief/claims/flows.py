@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from geobrief.claims.flow_terms import MOVES, NO_GOODS, NO_TRAVELLERS, PHRASAL_MOVES, Move
 from geobrief.claims.phrases import before
 from geobrief.claims.words import ADVERBS, AUXILIARIES, COMMON_VERBS, PREPOSITIONS, Token, tokens, word_set
-from geobrief.model import Flow, Span
+from geobrief.model import Flow, Mention, Span
 
-__all__ = ["Stop", "flow"]
+__all__ = ["Stop", "flow", "stops_within"]
 
 
 class Stop(NamedTuple):
@@ -74,6 +74,17 @@ _WITHIN = re.compile(rf"[’']s(?:\s(?!and\b|or\b|to\b)[\w-]+){{0,3}}?(?:\s(?:of
 _LOOK_BACK: Final = 60
 _REACH: Final = 240
 """Characters within which a place belongs to its verb: a long sentence's worth."""
+
+
+def stops_within(span: Span, mentions: Sequence[Mention]) -> list[Stop]:
+    """The places that the sentence at `span` names, in its order, with their offsets in it."""
+    start = bisect_left(mentions, span[0], key=lambda mention: mention.start)
+    end = bisect_left(mentions, span[1], key=lambda mention: mention.start)
+    return [
+        Stop(mention.start - span[0], mention.end - span[0], mention.place)
+        for mention in mentions[start:end]
+        if mention.place is not None
+    ]
 
 
 def flow(sentence: str, stops: Sequence[Stop]) -> Flow | None:

@@ -1,0 +1,148 @@
+"""The words that the parts of a filed claim were read from: the folder leaves them to the text.
+
+The rules read the quote once more. Where they find what the file says, the claim gets their words; where an
+editor decided otherwise, it gets none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from geobrief.claims.anaphora import meant
+from geobrief.claims.attribution import Attribution, attribution
+from geobrief.claims.certainty import standing
+from geobrief.claims.dates import date_spans, when
+from geobrief.claims.evidence import moved
+from geobrief.claims.flows import flow, stops_within
+from geobrief.claims.numerals import numbers
+from geobrief.claims.pronouns import PRONOUNS
+from geobrief.claims.quantities import quantities
+from geobrief.claims.quotations import inside, quotations
+from geobrief.claims.source_kinds import PersonNames, person_in, source_kind
+from geobrief.model import Claim, Document, Flow, Mention, Place, Quantity, Span, When
+from geobrief.text.language import language_of
+
+__all__ = ["Rereader"]
+
+
+@dataclass(frozen=True)
+class Rereader:
+    """Reads the claims of one article again."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    """The article's, in its order."""
+    places: Mapping[str, Place]
+
+    def read(self, claim: Claim) -> Claim:
+        """The claim with the spans of its parts; where the article lacks its quote, what its numbers say."""
+        if claim.span is None:
+            words = _with_words(claim.quantities, 0, claim.quote)
+            return replace(claim, quantities=tuple(replace(each, span=None) for each in words))
+        start, end = claim.span
+        sentence = self.document.text[start:end]
+        claim = replace(
+            claim,
+            quantities=_with_words(claim.quantities, start, sentence),
+            when=self._when(claim.when, start, sentence) if claim.when else None,
+        )
+        return self._with_standing(claim, (start, end), sentence) if self._is_read else claim
+
+    def _with_standing(self, claim: Claim, span: Span, sentence: str) -> Claim:
+        """The claim with what else is read from English."""
+        claim = self._with_source(claim, span, sentence)
+        inferred = self._meant(claim.inferred, span)
+        return replace(
+            claim,
+            flow=self._flow(claim.flow, span, sentence) if claim.flow else None,
+            certainty_span=_standing_span(claim, span, sentence),
+            inferred=(*inferred, *(place for place in claim.inferred if place not in inferred)),
+            inferred_spans=tuple(inferred.values()),
+        )
+
+    @cached_property
+    def _is_read(self) -> bool:
+        return language_of(self.document) == "en"
+
+    @cached_property
+    def _quoted(self) -> Sequence[Span]:
+        return quotations(self.document.text)
+
+    @cached_property
+    def _persons(self) -> PersonNames:
+        return PersonNames(self.document.text)
+
+    @cached_property
+    def _named(self) -> Sequence[Span]:
+        return [(mention.start, mention.end) for mention in self.mentions]
+
+    def _with_source(self, claim: Claim, span: Span, sentence: str) -> Claim:
+        """The claim with what its source is, and the words that name it and tell that it says so."""
+        if not claim.by:
+            return claim
+        within = inside(self._named, *claim.by_span) if claim.by_span else ()
+        name = person_in(claim.by, self._persons, within)
+        claim = replace(
+            claim,
+            by_name=name if name != claim.by else "",
+            by_kind=source_kind(claim.by, self._persons, within),
+        )
+        found = attribution(sentence, inside(self._quoted, *span))
+        if found is None or not _is_same_source(found, claim):
+            return claim
+        source = found.moved(span[0])
+        cue = source.cue_span if source.cue_span[0] < source.cue_span[1] else None
+        is_named = claim.by_span is not None and _holds(span, claim.by_span)
+        return replace(claim, by_span=claim.by_span if is_named else source.span, cue_span=cue)
+
+    def _when(self, filed: When, offset: int, sentence: str) -> When:
+        found = when(sentence, self.document.published)
+        same = found is not None and (found.start, found.end) == (filed.start, filed.end)
+        return moved(found, offset) if found and same else filed
+
+    def _flow(self, filed: Flow, span: Span, sentence: str) -> Flow:
+        found = flow(sentence, stops_within(span, self.mentions))
+        return moved(found, span[0]) if found and replace(found, span=None) == filed else filed
+
+    def _meant(self, inferred: Sequence[str], span: Span) -> dict[str, Span]:
+        """Those of the inferred places that words of the quote mean, with the words."""
+        words = meant(self.document.text, span, self.mentions, self.places) if inferred else {}
+        return {place: words[place] for place in inferred if place in words}
+
+
+def _is_same_source(found: Attribution, claim: Claim) -> bool:
+    """Whether the rules found the filed source, or a pronoun that may stand for it."""
+    by, filed = found.by.lower(), claim.by.lower()
+    return by in PRONOUNS or by in filed or filed in by
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _standing_span(claim: Claim, span: Span, sentence: str) -> Span | None:
+    """The words that tell how sure the claim is: a hedge, else the cue of its source in the quote."""
+    told = standing(sentence, sourced=bool(claim.by))
+    if told.certainty != claim.certainty:
+        return None
+    if told.span is not None:
+        return told.span[0] + span[0], told.span[1] + span[0]
+    return claim.cue_span if claim.cue_span and _holds(span, claim.cue_span) else None
+
+
+def _with_words(filed: Sequence[Quantity], offset: int, sentence: str) -> tuple[Quantity, ...]:
+    """The quantities with their words; of one that is filed in another unit only where its number stands."""
+    if not filed:
+        return ()
+    found = quantities(sentence, date_spans(sentence))
+    same = {(each.value, each.unit): each for each in found}
+    spans: dict[float, Span | None] = {
+        number.full: (number.start, number.end) for number in numbers(sentence)
+    }
+    spans |= {each.value: each.span for each in found if each.span}
+    return tuple(
+        moved(same.get((each.value, each.unit)) or replace(each, span=spans.get(each.value)), offset)
+        for each in filed
+    )
