@@ -79,7 +79,7 @@ test("a crowd of discs comes apart, and the same way each time", () => {
 });
 
 test("a card stands to the right of its mark, clear of what it is about", () => {
-  const box = cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], []);
+  const box = cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]]);
   assert.deepEqual(box, [228, 260, 528, 460]);
 });
 
@@ -88,24 +88,35 @@ test("a card does not cover the other end of a flow", () => {
     [200, 300],
     [400, 320],
   ];
-  const box = cardSpot(300, [200], [900, 600], [200, 300], seen, []);
+  const box = cardSpot(300, [200], [900, 600], [200, 300], seen);
   assert.ok(!covers([box], seen));
 });
 
 test("a card leaves other marks open where it can", () => {
   const other = [[400, 320]];
-  assert.ok(!covers([cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], other)], other));
+  assert.ok(!covers([cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], { points: other })], other));
+});
+
+test("a card leaves the locator open where another spot is as good", () => {
+  const locator = { box: [10, 480, 150, 560], cost: 5 };
+  const seen = [
+    ...Array.from({ length: 20 }, (_, i) => [i * 45, 30]),
+    ...Array.from({ length: 9 }, (_, i) => [860, i * 60]),
+  ];
+  const spot = (boxes) => cardSpot(300, [200], [900, 600], null, seen, { boxes });
+  assert.ok(overlaps(spot([]), locator.box));
+  assert.ok(!overlaps(spot([locator]), locator.box));
 });
 
 test("a card is lower where that keeps it clear", () => {
   const seen = Array.from({ length: 45 }, (_, i) => [i * 20, 300]);
-  const box = cardSpot(300, [500, 240], [900, 600], null, seen, []);
+  const box = cardSpot(300, [500, 240], [900, 600], null, seen);
   assert.equal(box[3] - box[1], 240);
 });
 
 test("where nothing is free there is no spot, and the card is docked at the upper right", () => {
   const everywhere = Array.from({ length: 400 }, (_, i) => [(i % 20) * 45, Math.floor(i / 20) * 30]);
-  assert.equal(cardSpot(300, [200], [900, 600], [450, 300], everywhere, []), null);
+  assert.equal(cardSpot(300, [200], [900, 600], [450, 300], everywhere), null);
   assert.deepEqual(dock(300, 200, 900), [584, 16, 884, 216]);
 });
 

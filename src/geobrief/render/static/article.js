@@ -55,7 +55,7 @@
     const { id, certainty } = node.claim;
     const out = brief.claim.get(id).out ? " out" : "";
     const attributes = { class: `claim ${certainty}${out}`, "data-claim": id, href: `#claim=${encodeURIComponent(id)}` };
-    return element("a", attributes, ...nodesOf(node.nodes, brief));
+    return element("a", { ...attributes, "data-start": node.start }, ...nodesOf(node.nodes, brief));
   }
 
   function nodesOf(nodes, brief) {
@@ -113,6 +113,16 @@
     root.append(...articles);
     root.classList.toggle("long", page.brief.claims.length > MANY);
     const marked = { selected: [], lit: [] };
+    let unmark = () => {};
+    // The chosen claim shows the words that its parts were read from.
+    const showEvidence = ({ claim }) => {
+      unmark();
+      unmark = claim ? geobrief.markWords(index.claims.get(claim.id) || [], claim, page) : () => {};
+    };
+    const choose = (selection) => {
+      mark("selected", selection);
+      showEvidence(selection);
+    };
     const mark = (name, { claim, place }) => {
       for (const old of marked[name]) old.classList.remove(name);
       const claims = claim ? [claim] : name === "lit" && place ? place.claims : [];
@@ -123,13 +133,13 @@
       for (const claim of changed.claims) turnOut(index.claims.get(claim.id), claim.out);
       for (const place of changed.places) turnOut(index.mentions.get(place.id), place.out);
     });
-    page.selection.on("select", (selection) => mark("selected", selection));
+    page.selection.on("select", choose);
     page.selection.on("light", (_, lit) => mark("lit", lit));
     page.showInText = (claim, { focus = true } = {}) => {
       if (!index.claims.has(claim.id)) page.backlog.finish();
       const [node] = index.claims.get(claim.id) || [];
       if (!node) return;
-      if (page.selection.claim === claim) mark("selected", page.selection);
+      if (page.selection.claim === claim) choose(page.selection);
       node.scrollIntoView({ block: "center", behavior: geobrief.reducedMotion() ? "auto" : "smooth" });
       if (focus) node.focus({ preventScroll: true });
     };

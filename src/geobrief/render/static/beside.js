@@ -62,7 +62,7 @@
       element(
         "div",
         null,
-        quote ? element("blockquote", { dir: "auto", lang: claim.language }, claim.quote) : null,
+        quote ? geobrief.quoteNode(claim, [claim.quote]) : null,
         facts(claim, page),
         quote ? toText(claim, page) : null,
       ),

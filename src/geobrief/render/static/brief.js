@@ -42,7 +42,7 @@
       when: claim.when || null,
       days: geobrief.daysOf(claim.when),
       out: false,
-      flow: claim.flow ? { from: place.get(claim.flow.from), to: place.get(claim.flow.to) } : null,
+      flow: claim.flow ? { ...claim.flow, from: place.get(claim.flow.from), to: place.get(claim.flow.to) } : null,
       inText: Number.isInteger(claim.start) && Number.isInteger(claim.end),
     };
   }

@@ -6,6 +6,10 @@
   const COARSE = new Set(["country", "continent", "water"]);
   // Kept free at the sides (names stand there) and above and below.
   const EDGES = { wide: [64, 36], narrow: [30, 24] };
+  // What it costs a card to cover these, where covering a mark costs 6.
+  const FURNITURE = { "#legend": 60, ".locator": 5, ".leaflet-control-zoom": 60 };
+  // Of the next claim so much shows that there is one.
+  const GLIMPSE = 48;
 
   // An element's box, in pixels of the element that frames it.
   function boxOf(node, frame) {
@@ -59,31 +63,55 @@
       this.fit(bounds, boxes, { most: this.map.getZoom(), animate: !geobrief.reducedMotion() });
     }
 
-    // Beside the mark, or docked where what is to be seen is out of view; it stays where it is while it hides nothing.
+    // Beside the mark, or docked where what is to be seen is out of view; it stays where it is while it hides nothing
+    // and shows its claim whole.
     placeCard(card, size, seen, fresh) {
-      if (fresh || !this.box || !seen || geobrief.covers([this.box], seen)) {
-        card.style.maxHeight = "";
-        const { width, height } = card.getBoundingClientRect();
-        this.box = this.spot(width, height, size, seen);
-      }
+      const { width, heights } = this.measured(card);
+      const least = heights[heights.length - 1];
+      const low = this.box && this.box[3] - this.box[1] < least - 1;
+      if (fresh || !this.box || low || !seen || geobrief.covers([this.box], seen))
+        this.box = this.spot(width, heights, size, seen);
       const [left, top, , bottom] = this.box.map(Math.round);
       Object.assign(card.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${bottom - top}px` });
       return this.box;
     }
 
+    // The card's width, and the heights that serve it: all that it may take, the chosen claim (or the first) whole with
+    // a glimpse of the next, that claim alone.
+    measured(card) {
+      const kept = card.style.maxHeight;
+      card.style.maxHeight = "";
+      const { width, height } = card.getBoundingClientRect();
+      const claims = card.querySelector(".claims");
+      const claim = claims.querySelector(".current") || claims.querySelector(".card-claim:not([hidden])");
+      const rest = height - claims.offsetHeight;
+      card.style.maxHeight = kept;
+      if (!claim) return { width, heights: [height] };
+      const whole = Math.min(height, Math.ceil(rest + claim.offsetHeight));
+      return { width, heights: [...new Set([height, Math.min(height, whole + GLIMPSE), whole])] };
+    }
+
     // A lower card is better than a map that moves; where it has to move, it needs the room.
-    spot(width, height, size, seen) {
-      const heights = [...new Set([height, ...[440, 320, 264].map((lower) => Math.min(height, lower))])];
+    spot(width, heights, size, seen) {
       const mirrored = geobrief.rightToLeft();
-      const docked = () => geobrief.dock(width, Math.min(height, 320), size[0], mirrored);
+      const docked = () => geobrief.dock(width, heights[Math.min(1, heights.length - 1)], size[0], mirrored);
       if (!seen) return docked();
       const { place } = this.page.selection;
       const mark = place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
       const discs = this.marks.shown.map((each) => this.marks.pointOf(each.place));
       const lines = this.flows.flows.flatMap((flow) => this.flows.visible(flow).filter((_, i) => i % 8 === 0));
-      const others = this.pixels([...discs, ...lines]);
-      const find = (avoided) => geobrief.cardSpot(width, heights, size, mark, avoided, others, mirrored);
+      const rest = { points: this.pixels([...discs, ...lines]), boxes: this.furniture() };
+      const find = (avoided) => geobrief.cardSpot(width, heights, size, mark, avoided, rest, mirrored);
       return find([...seen, ...this.related()]) || find(seen) || docked();
+    }
+
+    // What else lies on the map, and what it costs to cover it.
+    furniture() {
+      const frame = this.map.getContainer().parentElement;
+      return Object.entries(FURNITURE).flatMap(([name, cost]) => {
+        const node = frame.querySelector(name);
+        return node?.offsetWidth ? [{ box: boxOf(node, frame), cost }] : [];
+      });
     }
 
     // Pixels for which the map is not moved, but which the card had better not cover: countries, a place's own flows.

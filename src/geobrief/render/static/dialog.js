@@ -50,13 +50,20 @@
           ? say("claimCount", { n: claims.length })
           : say("claimOf", { n: index + 1, of: claims.length });
       const parts = away ? [text, say("claimsAway", { n: away })] : [text];
-      this.root.querySelector(".count").textContent = parts.join(say("separator"));
+      this.tell(parts.join(say("separator")), index < 0 ? null : claim);
       const shown = new Set(claims.map(({ id }) => id));
       for (const node of this.root.querySelectorAll(".card-claim")) {
         const current = node.dataset.cardClaim === claim?.id;
         node.classList.toggle("current", current);
         node.hidden = !shown.has(node.dataset.cardClaim);
       }
+    }
+
+    // Writes the count, and has it read out with the claim's words once that is another.
+    tell(count, claim) {
+      this.root.querySelector(".count").textContent = count;
+      const told = claim ? [count, claim.quote] : [count];
+      this.root.querySelector("[aria-live]").textContent = told.join(this.page.say("separator"));
     }
 
     // Brings the chosen claim into the card's own view, once the card has its height.
@@ -76,7 +83,7 @@
     // Something in the card was unfolded or folded: it takes the room that it needs, and shows it.
     grown(node) {
       if (!geobrief.narrow()) this.camera.stand(this.root, true);
-      scrollWithin(this.root.querySelector(".claims"), node);
+      if (node) scrollWithin(this.root.querySelector(".claims"), node);
     }
 
     key(event) {

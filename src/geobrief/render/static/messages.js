@@ -29,9 +29,10 @@
     return new Intl.NumberFormat(language, { style: "unit", unit, maximumSignificantDigits: 3 }).format(value);
   }
 
-  // A quantity in the text's own words, or its value as the language writes it.
+  // A quantity in the text's own words, or its value as the language writes it, where nobody has but filed it.
   const formatQuantity = ({ text, value, unit }, language) =>
-    text || `${new Intl.NumberFormat(language, { maximumSignificantDigits: 10 }).format(value)} ${unit}`.trim();
+    (text !== `${value} ${unit}` && text) ||
+    `${new Intl.NumberFormat(language, { maximumSignificantDigits: 10 }).format(value)} ${unit}`.trim();
 
   Object.assign(geobrief, { formatQuantity, speaker, localeOf, formatLength });
 })((globalThis.geobrief ??= {}));

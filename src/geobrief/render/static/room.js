@@ -4,28 +4,41 @@
 (function (geobrief) {
   const MARGIN = 16;
   const CLEAR = 14;
-  const LEAST = 110;
+  const LEAST = 96;
+  // From the middle of a mark to the card beside it.
+  const BESIDE = 28;
 
-  // The places a card of this size may take: beside its mark, then docked at the map's corners, upper right first
-  // (where the page runs from right to left, upper left).
+  // What it costs to stand elsewhere than beside the mark, to cover a point, and to be a pixel lower than the card's
+  // own height: it scrolls then.
+  const AWAY = { dock: 1, corner: 2, edge: 4 };
+  const COVERED = 6;
+  const LOWER = 0.1;
+  // Pixels between the spots along an edge, and those that the zoom buttons, the scale and the attribution need.
+  const STEP = 40;
+  const KEPT = { buttons: 48, scale: 40, attribution: 24 };
+
+  // The spots that a card of this size may take, each with its cost: beside its mark, docked at the map's corners (the
+  // upper right one first; where the page runs from right to left, the upper left), along the lower and upper edge.
   function cardSpots([width, height], [mapWidth, mapHeight], mark, mirrored) {
     const across = (left) => (mirrored ? mapWidth - width - left : left);
-    const corners = [
-      [across(mapWidth - MARGIN - width), MARGIN],
-      [across(mapWidth - MARGIN - width), mapHeight - MARGIN - 24 - height],
-      [across(MARGIN + 48), MARGIN],
-      [across(MARGIN), mapHeight - MARGIN - 40 - height],
+    const right = mapWidth - MARGIN - width;
+    const low = mapHeight - MARGIN - height;
+    const spots = [
+      [across(right), MARGIN, AWAY.dock],
+      [across(right), low - KEPT.attribution, AWAY.corner],
+      [across(MARGIN + KEPT.buttons), MARGIN, AWAY.corner],
+      [across(MARGIN), low - KEPT.scale, AWAY.corner],
     ];
-    const top = mark && Math.max(MARGIN, Math.min(mark[1] - 40, mapHeight - MARGIN - 24 - height));
-    const beside = mark
-      ? [
-          [mark[0] + 28, top],
-          [mark[0] - 28 - width, top],
-        ]
-      : [];
+    for (let left = MARGIN + KEPT.buttons + STEP; left < right; left += STEP)
+      spots.push([across(left), low - KEPT.scale, AWAY.edge], [across(left), MARGIN, AWAY.edge]);
+    if (mark) {
+      const top = Math.max(MARGIN, Math.min(mark[1] - STEP, low - KEPT.attribution));
+      spots.unshift([mark[0] + BESIDE, top, 0], [mark[0] - BESIDE - width, top, 0]);
+    }
     const frame = [MARGIN - 1, MARGIN - 1, mapWidth - MARGIN + 1, mapHeight - MARGIN + 1];
-    const boxes = (list) => list.map(([left, y]) => [left, y, left + width, y + height]);
-    return [...boxes(beside).filter((box) => geobrief.inside(box, frame)), ...boxes(corners)];
+    return spots
+      .map(([left, top, cost]) => ({ box: [left, top, left + width, top + height], cost }))
+      .filter(({ box }) => geobrief.inside(box, frame));
   }
 
   const grown = (box, by) => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
@@ -34,16 +47,20 @@
 
   const covers = (boxes, points) => boxes.some((box) => coveredBy(box, points) > 0);
 
-  // What it costs to cover a point, and to give a card a pixel less than its height: it scrolls then.
-  const COVERED = 6;
-  const LOWER = 0.1;
-
-  // The spot and height at which a card covers none of the points to be seen and as little as may be of the others;
-  // null where there is none. `heights` are those that it may have, its own first.
-  function cardSpot(width, heights, mapSize, mark, seen, others, mirrored = false) {
-    const spots = heights.flatMap((height) => cardSpots([width, height], mapSize, mark, mirrored));
-    const cost = (box) => coveredBy(box, others) * COVERED + (heights[0] - (box[3] - box[1])) * LOWER;
-    const clear = spots.filter((box) => !coveredBy(box, seen)).map((box) => ({ box, cost: cost(box) }));
+  // The spot and height at which a card covers none of the points to be seen and as little as may be of the rest; null
+  // where there is none. `heights` are those that it may have, its own first. `rest` are other `points`, and `boxes` of
+  // what lies on the map, each with what it costs to cover it.
+  function cardSpot(width, heights, mapSize, mark, seen, { points = [], boxes = [] } = {}, mirrored = false) {
+    const spots = heights.flatMap((height) =>
+      cardSpots([width, height], mapSize, mark, mirrored).map(({ box, cost }) => ({
+        box,
+        cost: cost + (heights[0] - height) * LOWER,
+      })),
+    );
+    const hidden = (box) => boxes.reduce((sum, each) => sum + (geobrief.overlaps(box, each.box) ? each.cost : 0), 0);
+    const clear = spots
+      .filter(({ box }) => !coveredBy(box, seen))
+      .map(({ box, cost }) => ({ box, cost: cost + coveredBy(box, points) * COVERED + hidden(box) }));
     return clear.length ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box : null;
   }
 

@@ -119,8 +119,13 @@
       event.preventDefault();
       selection.select(choice, { opener: event.target.closest("a") });
     });
+    // A link that goes on to another of a claim's places lights that one alone.
+    const pointed = (event) => {
+      const { claim, place } = chosen(event) || {};
+      return event.target.closest?.(".place-link") ? { place } : { claim, place };
+    };
     for (const start of ["pointerover", "focusin"])
-      root.addEventListener(start, (event) => selection.light(chosen(event) || {}));
+      root.addEventListener(start, (event) => selection.light(pointed(event)));
     for (const end of ["pointerleave", "focusout"]) root.addEventListener(end, () => selection.light());
   }
 

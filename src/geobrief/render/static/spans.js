@@ -68,7 +68,7 @@
     });
   }
 
-  // Runs as a tree: {claim, nodes} around {mention, text, last} around strings. Spans that overlap without one
+  // Runs as a tree: {claim, start, nodes} around {mention, text, last} around strings. Spans that overlap without one
   // holding the other are cut; `last` marks the piece of a mention after which its number stands.
   function nest(text, pieces) {
     const root = { nodes: [] };
@@ -78,7 +78,7 @@
       while (shared < piece.claims.length && path[shared + 1]?.claim === piece.claims[shared]) shared += 1;
       path = path.slice(0, shared + 1);
       for (const claim of piece.claims.slice(shared)) {
-        const node = { claim, nodes: [] };
+        const node = { claim, start: piece.start, nodes: [] };
         path[path.length - 1].nodes.push(node);
         path.push(node);
       }

@@ -129,6 +129,7 @@
     new geobrief.Dialog(at("card"), page, mapped.camera);
     page.selection.on("select", ({ place }) => place && sheet.uncover());
     for (const id of ["reading", "card"]) geobrief.followLinks(at(id), page.selection);
+    geobrief.followEvidence([at("reading"), at("card")]);
     new geobrief.History(page, mapped.map, mapped.camera);
     afterPaint(() => {
       performance.mark(DRAWN);
