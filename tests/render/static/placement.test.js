@@ -94,11 +94,11 @@ test("a card does not cover the other end of a flow", () => {
 
 test("a card leaves other marks open where it can", () => {
   const other = [[400, 320]];
-  assert.ok(!covers([cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], { points: other })], other));
+  assert.ok(!covers([cardSpot(300, [200], [900, 600], [200, 300], [[200, 300]], { marks: other })], other));
 });
 
 test("a card leaves the locator open where another spot is as good", () => {
-  const locator = { box: [10, 480, 150, 560], cost: 5 };
+  const locator = { box: [10, 480, 150, 560], cost: 8 };
   const seen = [
     ...Array.from({ length: 20 }, (_, i) => [i * 45, 30]),
     ...Array.from({ length: 9 }, (_, i) => [860, i * 60]),

@@ -6,8 +6,8 @@
   const COARSE = new Set(["country", "continent", "water"]);
   // Kept free at the sides (names stand there) and above and below.
   const EDGES = { wide: [64, 36], narrow: [30, 24] };
-  // What it costs a card to cover these, where covering a mark costs 6.
-  const FURNITURE = { "#legend": 60, ".locator": 5, ".leaflet-control-zoom": 60 };
+  // What it costs a card to cover these, where covering a mark costs 12.
+  const FURNITURE = { "#legend": 40, ".locator": 8, ".leaflet-control-zoom": 60 };
   // Of the next claim so much shows that there is one.
   const GLIMPSE = 48;
 
@@ -100,7 +100,7 @@
       const mark = place.label ? this.pixels([this.marks.pointOf(place)])[0] : null;
       const discs = this.marks.shown.map((each) => this.marks.pointOf(each.place));
       const lines = this.flows.flows.flatMap((flow) => this.flows.visible(flow).filter((_, i) => i % 8 === 0));
-      const rest = { points: this.pixels([...discs, ...lines]), boxes: this.furniture() };
+      const rest = { marks: this.pixels(discs), points: this.pixels(lines), boxes: this.furniture() };
       const find = (avoided) => geobrief.cardSpot(width, heights, size, mark, avoided, rest, mirrored);
       return find([...seen, ...this.related()]) || find(seen) || docked();
     }

@@ -107,7 +107,8 @@
     cover() {
       const { map } = this.camera;
       const frame = map.getContainer();
-      const nodes = [...frame.querySelectorAll("button[data-place]:not(.selected)")];
+      const aside = [...frame.parentElement.querySelectorAll("#legend, .locator")];
+      const nodes = [...frame.querySelectorAll("button[data-place]:not(.selected)"), ...aside];
       const card = this.root.hidden ? null : geobrief.boxOf(this.root, frame);
       const under = nodes.map((node) => Boolean(card) && geobrief.overlaps(card, geobrief.boxOf(node, frame)));
       nodes.forEach((node, i) => node.classList.toggle("under", under[i]));

@@ -8,10 +8,11 @@
   // From the middle of a mark to the card beside it.
   const BESIDE = 28;
 
-  // What it costs to stand elsewhere than beside the mark, to cover a point, and to be a pixel lower than the card's
-  // own height: it scrolls then.
+  // What it costs to stand elsewhere than beside the mark, to cover a mark or a point of an arc, and to be a pixel lower
+  // than the card's own height: it scrolls then.
   const AWAY = { dock: 1, corner: 2, edge: 4 };
-  const COVERED = 6;
+  const MARK = 12;
+  const POINT = 4;
   const LOWER = 0.1;
   // Pixels between the spots along an edge, and those that the zoom buttons, the scale and the attribution need.
   const STEP = 40;
@@ -48,19 +49,23 @@
   const covers = (boxes, points) => boxes.some((box) => coveredBy(box, points) > 0);
 
   // The spot and height at which a card covers none of the points to be seen and as little as may be of the rest; null
-  // where there is none. `heights` are those that it may have, its own first. `rest` are other `points`, and `boxes` of
-  // what lies on the map, each with what it costs to cover it.
-  function cardSpot(width, heights, mapSize, mark, seen, { points = [], boxes = [] } = {}, mirrored = false) {
+  // where there is none. `heights` are those that it may have, its own first. The rest are other `marks`, `points` of
+  // arcs, and `boxes` of what lies on the map, each with what it costs to cover it.
+  function cardSpot(width, heights, mapSize, mark, seen, rest = {}, mirrored = false) {
+    const { marks = [], points = [], boxes = [] } = rest;
     const spots = heights.flatMap((height) =>
       cardSpots([width, height], mapSize, mark, mirrored).map(({ box, cost }) => ({
         box,
         cost: cost + (heights[0] - height) * LOWER,
       })),
     );
-    const hidden = (box) => boxes.reduce((sum, each) => sum + (geobrief.overlaps(box, each.box) ? each.cost : 0), 0);
+    const hidden = (box) =>
+      coveredBy(box, marks) * MARK +
+      coveredBy(box, points) * POINT +
+      boxes.reduce((sum, each) => sum + (geobrief.overlaps(box, each.box) ? each.cost : 0), 0);
     const clear = spots
       .filter(({ box }) => !coveredBy(box, seen))
-      .map(({ box, cost }) => ({ box, cost: cost + coveredBy(box, points) * COVERED + hidden(box) }));
+      .map(({ box, cost }) => ({ box, cost: cost + hidden(box) }));
     return clear.length ? clear.reduce((best, each) => (each.cost < best.cost ? each : best)).box : null;
   }
 
