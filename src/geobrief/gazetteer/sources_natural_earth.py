@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import gzip
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TypeAlias
+
+from geobrief.text.names import comparable
 
 __all__ = ["NamedDivision", "read_named_divisions"]
 
@@ -25,32 +29,67 @@ class NamedDivision:
     others: tuple[str, ...]
     of_town: tuple[str, ...]
     """Those names that are one word in a language read here, so that its town may bear them too."""
+    names: tuple[tuple[str, str], ...]
+    """Its name by language, as `("de", "Sachsen")`, for the languages read here beside English."""
     point: tuple[float, float] | None
     """Where its label stands, as lon, lat."""
 
 
 _LANGUAGES = ("de", "fr", "es", "ru", "uk", "ko", "ar")
+_FURTHER = ("name_alt", "name_local")
 
 
 def read_named_divisions() -> tuple[NamedDivision, ...]:
     """All divisions, in the order of the file."""
     table = (files("geobrief.gazetteer") / "geodata" / "divisions.csv.gz").read_bytes()
-    return tuple(_division(row) for row in csv.DictReader(gzip.decompress(table).decode().splitlines()))
+    rows = list(csv.DictReader(gzip.decompress(table).decode().splitlines()))
+    owners = _owners(rows)
+    return tuple(_division(row, owners) for row in rows)
 
 
-def _division(row: dict[str, str]) -> NamedDivision:
-    columns = [column for column in row if column.startswith("name_") and column != "name_alt"]
-    names = [row["name"], *row["name_alt"].split("|"), *(row[column] for column in columns)]
+_Owners: TypeAlias = Mapping[tuple[str, str, str], frozenset[str]]
+"""The ids of the divisions that a name is the usual one of, by country, level and comparable name."""
+
+
+def _owners(rows: Iterable[Mapping[str, str]]) -> _Owners:
+    found: dict[tuple[str, str, str], frozenset[str]] = {}
+    for row in rows:
+        for name in _usual_names(row):
+            key = (row["country_code"], row["level"], comparable(name))
+            found[key] = found.get(key, frozenset()) | {row["source"]}
+    return found
+
+
+def _usual_names(row: Mapping[str, str]) -> list[str]:
+    """What it is called in English and in other languages, without its local and further names."""
+    columns = [column for column in row if column.startswith("name_") and column not in _FURTHER]
+    return [name for column in ("name", *columns) if (name := row[column])]
+
+
+def _further_names(row: Mapping[str, str], owners: _Owners) -> list[str]:
+    """Its local and further names, but for those that are the usual ones of another division beside it.
+
+    Natural Earth has such slips: "Chukotka" among Yakutia's names, the Vologda region's among Arkhangelsk's.
+    """
+    names = [name for column in _FURTHER for name in row[column].split("|") if name]
+    kin = row["country_code"], row["level"]
+    return [name for name in names if not owners.get((*kin, comparable(name)), frozenset()) - {row["source"]}]
+
+
+def _division(row: dict[str, str], owners: _Owners) -> NamedDivision:
     return NamedDivision(
         id=row["source"],
         level=int(row["level"]),
         country_code=row["country_code"],
         region_code=row["region_code"],
         name=row["name_en"] or row["name"],
-        others=tuple(dict.fromkeys(name for name in names if name)),
+        others=tuple(
+            dict.fromkeys(filter(None, [row["name"], *_further_names(row, owners), *_usual_names(row)]))
+        ),
         of_town=tuple(
             dict.fromkeys(name for code in _LANGUAGES if _is_one_word(name := row[f"name_{code}"]))
         ),
+        names=tuple((code, name) for code in _LANGUAGES if (name := row[f"name_{code}"])),
         point=(float(row["lon"]), float(row["lat"])) if row["lon"] else None,
     )
 
