@@ -6,6 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geobrief.brief.columns import from_table, to_table
 from geobrief.errors import PageError
 from geobrief.model import BBox, Brief, Claim, Flow, Mention, Place, Quantity
 from geobrief.render.messages import interface
@@ -140,3 +141,18 @@ def test_a_number_that_json_lacks_is_an_error() -> None:
 def test_mentions_decide_the_numbers() -> None:
     brief = Brief(mentions=(Mention("a", 0, 1, "america-town"),), places=(ASIA, AMERICA))
     assert record(brief)["numbers"] == [2, 1]
+
+
+def test_the_base_map_does_not_repeat_in_its_language_what_the_brief_writes() -> None:
+    labels = [
+        {"name": name, "kind": "city", "lon": lon, "lat": lat, "rank": 1}
+        for name, lon, lat in (("Moscow", 37.62, 55.75), ("Minsk", 27.57, 53.9))
+    ]
+    brief = Brief(places=(Place("moscow", "Moscow", "city", 37.6, 55.75, "RU"),))
+    drawn = map_record(
+        brief,
+        interface("de"),
+        shape_of=SHAPES.get,
+        base=lambda _view, _located: {"scale": 100, "labels": to_table(labels)},
+    )
+    assert [label["name"] for label in from_table(drawn["base"]["labels"])] == ["Minsk"]

@@ -20,6 +20,7 @@ __all__ = [
     "foreign_country_names",
     "foreign_division_names",
     "read_foreign_names",
+    "read_foreign_names_in",
     "with_foreign_names",
 ]
 
@@ -29,11 +30,22 @@ LEAST_OF_DIVISION = 50_000
 
 def read_foreign_names() -> dict[str, tuple[str, ...]]:
     """Names by what they are of: a country (`UA`), `RU.41`, `black-sea` or a city (`geonames:703448`)."""
-    table = (files("geobrief.gazetteer") / "tables" / "foreign_names.csv").read_text(encoding="utf-8")
     return {
-        place: tuple(dict.fromkeys(name for cell in cells for name in cell.split(";") if name))
-        for place, *cells in list(csv.reader(table.splitlines()))[1:]
+        row.pop("place"): tuple(
+            dict.fromkeys(name for cell in row.values() for name in cell.split(";") if name)
+        )
+        for row in _rows()
     }
+
+
+def read_foreign_names_in(language: str) -> dict[str, str]:
+    """The usual name of each in one language, as `{"black-sea": "Schwarzes Meer"}`."""
+    return {row["place"]: name for row in _rows() if (name := row.get(language, "").partition(";")[0])}
+
+
+def _rows() -> Iterator[dict[str, str]]:
+    table = (files("geobrief.gazetteer") / "tables" / "foreign_names.csv").read_text(encoding="utf-8")
+    return csv.DictReader(table.splitlines())
 
 
 def foreign_country_names() -> Iterator[CountryName]:

@@ -15,7 +15,7 @@ from geobrief.brief.packed import pack
 from geobrief.brief.records import to_record
 from geobrief.errors import PageError
 from geobrief.linked.page_jsonld import to_page_jsonld
-from geobrief.model import BBox, Brief, Claim, Quantity
+from geobrief.model import BBox, Brief, Claim, Place, Quantity
 from geobrief.render.antimeridian import is_split, rejoined
 from geobrief.render.arcs import great_circle
 from geobrief.render.base import Base, base_for
@@ -23,6 +23,7 @@ from geobrief.render.credits import credits_of
 from geobrief.render.document import Page
 from geobrief.render.encode import encode_area, encode_lines
 from geobrief.render.groups import group_figures
+from geobrief.render.label_names import spoken_label
 from geobrief.render.locate import ShapeOf, locate
 from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.noscript import render_noscript
@@ -115,7 +116,7 @@ def map_record(
         "places": {id_: drawn for id_, drawn in places.items() if drawn},
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
         "groups": group_figures(claims_in_text_order(brief)),
-        "base": _spoken((base or base_for)(view, located), spoken),
+        "base": _spoken((base or base_for)(view, located), spoken, brief.places),
         **({"tiles": asdict(tiles)} if tiles else {}),
         "credits": credits_of(brief, spoken),
         "border_policy": spoken.say("borderPolicy"),
@@ -133,15 +134,16 @@ def _place(mark: Mark, located: Located | None, view: BBox) -> Record:
     return record
 
 
-def _spoken(base: Record, spoken: Interface) -> Record:
-    """The base map with its countries named in the interface's language."""
+def _spoken(base: Record, spoken: Interface, places: Sequence[Place]) -> Record:
+    """The base map with its names in the interface's language, without those that the brief writes itself.
+
+    The page leaves those out too, but it knows the names of its language only.
+    """
     if spoken.language == DEFAULT_LANGUAGE or "labels" not in base:
         return base
-    named = [
-        {**label, "name": spoken.country(label.get("country_code", "")) or label["name"]}
-        for label in from_table(base["labels"])
-    ]
-    return {**base, "labels": to_table(named)}
+    own = {name.lower() for place in places for name in (place.name, *place.aliases)}
+    free = [label for label in from_table(base["labels"]) if label["name"].lower() not in own]
+    return {**base, "labels": to_table([spoken_label(label, spoken) for label in free])}
 
 
 def _shape(located: Located, view: BBox) -> BaseGeometry | None:

@@ -2,6 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+require("../../../src/geobrief/render/static/gaps.js");
 const scale = require("../../../src/geobrief/render/static/timescale.js");
 
 const span = (start, end) => scale.daysOf({ start, end });
