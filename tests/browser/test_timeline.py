@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.finding_brief import finding_brief
+from geobrief.model import When
 from geobrief.render import render_page
 
 Opener = Callable[..., Page]
@@ -53,7 +54,7 @@ def test_a_brief_without_dates_has_no_timeline(open_page: Opener) -> None:
 def test_a_drag_filters_and_a_click_beside_takes_it_off(open_page: Opener, html: str) -> None:
     page = open_page(html)
     drag(page, 0.62, 0.99)
-    expect(page.locator('[role="status"].found')).to_contain_text("of 5 claims")
+    expect(page.locator('[role="status"].heard')).to_contain_text("of 5 claims")
     assert "from=2023-12-01" in page.url
     expect(page.locator(".undated")).to_have_text("1 undated claim hidden")
     box = page.locator(".plot").bounding_box()
@@ -125,3 +126,19 @@ def test_in_a_page_from_right_to_left_time_runs_that_way(open_page: Opener, html
     drag(page, 0.98, 0.7)
     assert "from=" not in page.url
     assert "to=2023-" in page.url
+
+
+def test_a_far_off_date_leaves_the_others_their_room(open_page: Opener) -> None:
+    brief = finding_brief()
+    old = replace(brief.claims[2], when=When("1945-05-08", "1945-05-08"))
+    page = open_page(render_page(replace(brief, claims=(*brief.claims[:2], old, *brief.claims[3:]))))
+    expect(page.locator(".fold")).to_have_count(1)
+    expect(page.locator(".tick").first).to_contain_text("1945")
+    plot, bar = page.locator(".plot").bounding_box(), page.locator("#timeline .bar.reported").bounding_box()
+    assert plot is not None
+    assert bar is not None
+    assert bar["width"] > plot["width"] / 3
+    page.get_by_role("slider", name="Start of the time shown").focus()
+    page.keyboard.press("PageUp")
+    page.keyboard.press("PageUp")
+    assert "from=202" in page.url

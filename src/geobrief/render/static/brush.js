@@ -64,8 +64,7 @@
     }
 
     x(day) {
-      const { first, end, width } = this.scale;
-      return ((day - first) / (end - first)) * width;
+      return this.scale.folding.x(day);
     }
 
     // A pointer's place in the plot, x from the side where time begins.
@@ -79,8 +78,8 @@
     }
 
     day(x) {
-      const { first, end, width } = this.scale;
-      return first + (Math.min(width - 0.01, Math.max(0, x)) / width) * (end - first);
+      const { folding, width } = this.scale;
+      return folding.day(Math.min(width - 0.01, Math.max(0, x)));
     }
 
     down(event) {
@@ -123,7 +122,7 @@
         return [Math.max(first, begin(days[0])), Math.min(end - 1, close(days[1]))];
       }
       const length = range[1] - range[0];
-      const by = ((x - start) / this.scale.width) * (end - first);
+      const by = this.day(x) - this.day(start);
       const from = Math.min(end - 1 - length, Math.max(first, begin(range[0] + by)));
       return [from, from + length];
     }
@@ -168,12 +167,14 @@
       this.set([Math.max(first, from), Math.min(over - 1, to)], { replace: this.filtering });
     }
 
-    // A handle's day moved to the next or the last beginning of a step; the later handle stands at the day before one.
+    // A handle's day moved to the next or the last beginning of a step, over a folded gap as a whole; the later handle
+    // stands at the day before one.
     stepped(end, step, by) {
       const day = this.range[end] + end;
       const begin = geobrief.begins(day, step);
       const next = by > 0 ? geobrief.begins(day, step, 1) : begin < day ? begin : geobrief.begins(day, step, -1);
-      return next - end;
+      const fold = this.scale.gaps.find(([from, to]) => next > from && next < to);
+      return (fold ? fold[by > 0 ? 1 : 0] : next) - end;
     }
 
     set([from, to], options) {

@@ -36,9 +36,10 @@
       if (!width || width === this.scale?.width) return;
       const days = this.claims.map((claim) => claim.days);
       const domain = geobrief.domainOf(days, width, ROOM);
-      this.scale = { ...domain, width, fine: geobrief.fineStep(domain.end - domain.first, width) };
-      const x = (day) =>
-        ((Math.min(domain.end, Math.max(domain.first, day)) - domain.first) / (domain.end - domain.first)) * width;
+      const filled = domain.gaps.reduce((left, [from, to]) => left - (to - from), domain.end - domain.first);
+      const folding = geobrief.folding(domain, width);
+      this.scale = { ...domain, width, folding, fine: geobrief.fineStep(filled, width) };
+      const x = (day) => folding.x(Math.min(domain.end, Math.max(domain.first, day)));
       const extents = days.map(([first, last]) => drawn(x(first), x(last + 1), first === last));
       const { lanes, count, shared } = geobrief.packLanes(extents, geobrief.mostLanes(HEIGHT));
       Object.assign(this, { count, dense: shared > 0 });
@@ -59,12 +60,18 @@
       const { step, end } = this.scale;
       const days = geobrief.ticks(this.scale);
       const labels = geobrief.tickLabels(days, step.unit, this.page.language);
+      const silent = new Set([end, ...this.scale.gaps.map(([from]) => from)]);
       const tick = (day, i) => {
-        const node = element("span", { class: "tick" }, day === end ? "" : element("span", null, labels[i]));
+        const node = element("span", { class: "tick" }, silent.has(day) ? "" : element("span", null, labels[i]));
         node.style.insetInlineStart = `${x(day)}px`;
         return node;
       };
-      this.axis.replaceChildren(...days.map(tick));
+      const fold = ([from]) => {
+        const node = element("span", { class: "fold" });
+        node.style.insetInlineStart = `${x(from)}px`;
+        return node;
+      };
+      this.axis.replaceChildren(...days.map(tick), ...this.scale.gaps.map(fold));
     }
 
     // Gives the lines anew: those of claims that are filtered out are pale.

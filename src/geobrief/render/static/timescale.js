@@ -69,20 +69,26 @@
       STEPS.filter(({ n }) => n === 1),
     );
 
-  // The span [first, end) that holds all given ones, from tick to tick; null where none has an end.
+  // The span [first, end) that holds all given ones, from tick to tick, with the `gaps` in it that are folded; null where
+  // none has an end.
   function domainOf(spans, width, room) {
     let [first, last] = [Infinity, -Infinity];
     for (const day of spans.flat())
       if (Number.isFinite(day)) [first, last] = [Math.min(first, day), Math.max(last, day)];
     if (first > last) return null;
     if (last - first < SHORT) [first, last] = [first - 3, last + 3];
-    const step = stepFor(last + 1 - first, width, room);
-    return { first: begins(first, step), end: begins(last, step, 1), step };
+    const far = geobrief.farGaps(spans, first, last);
+    const filled = far.reduce((left, [from, to]) => left - (to - from), last + 1 - first);
+    const step = stepFor(Math.max(filled, SHORT), width - far.length * geobrief.FOLD, room);
+    const whole = far.map(([from, to]) => [begins(from - 1, step, 1), begins(to, step)]);
+    return { first: begins(first, step), end: begins(last, step, 1), step, gaps: whole.filter(([from, to]) => from < to) };
   }
 
-  function ticks({ first, end, step }) {
+  // None lies within a folded gap.
+  function ticks({ first, end, step, gaps = [] }) {
     const days = [];
-    for (let day = first; day <= end; day = begins(day, step, 1)) days.push(day);
+    const after = (day) => gaps.find(([from, to]) => day > from && day < to)?.[1] ?? day;
+    for (let day = first; day <= end; day = after(begins(day, step, 1))) days.push(day);
     return days;
   }
 
