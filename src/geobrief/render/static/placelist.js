@@ -43,10 +43,24 @@
     return element("li", { class: place.label ? null : "unlocated" }, link, claims);
   }
 
-  // Hides of an entry what is filtered out.
+  // Hides of an entry what is filtered out: all of it, or some of its claims.
   function hide(item, place) {
     item.hidden = place.out;
+    if (place.out) return;
     place.claims.forEach((claim, i) => (item.lastChild.children[i].hidden = claim.out));
+  }
+
+  // Changes a long list while it is not displayed: Chromium takes a minute for thousands of entries that come and go one
+  // by one where those far from being seen are not laid out. Where the reader was is kept.
+  function unseen(list, change) {
+    const scroller = list.closest("#reading");
+    const { scrollTop } = scroller;
+    list.hidden = true;
+    change();
+    // Asking for a size makes the browser take the list out before it comes back.
+    void list.offsetWidth;
+    list.hidden = false;
+    if (scroller.scrollTop !== scrollTop) scroller.scrollTop = scrollTop;
   }
 
   function showPlaces(root, page) {
@@ -74,7 +88,9 @@
     });
     selection.on("filter", (_, changed) => {
       const turned = new Set([...changed.places, ...changed.claims.flatMap((claim) => claim.places)]);
-      for (const place of turned) if (entries.has(place)) hide(entries.get(place), place);
+      const change = () => turned.forEach((place) => entries.has(place) && hide(entries.get(place), place));
+      if (turned.size > MANY) unseen(list, change);
+      else change();
     });
   }
 
