@@ -47,7 +47,7 @@ def test_a_chip_filters_text_map_list_and_timeline_and_a_click_takes_it_off(
 def test_a_live_region_tells_what_filters_did(open_page: Opener, html: str) -> None:
     page = open_page(html)
     page.locator('.quick .chip[data-value="stated"]').click()
-    status = page.locator('[role="status"].found')
+    status = page.locator('[role="status"].heard')
     expect(status).to_have_text("2 of 5 claims, 2 places")
     page.locator(".clear").click()
     expect(status).to_have_text("5 of 5 claims, 3 places")
@@ -92,7 +92,7 @@ def test_dates_are_typed_too(open_page: Opener, html: str) -> None:
     page = open_page(html)
     page.get_by_role("button", name="Filters", exact=True).click()
     page.get_by_label("From", exact=True).fill("2024-04-01")
-    expect(page.locator('[role="status"].found')).to_have_text("2 of 5 claims, 2 places")
+    expect(page.locator('[role="status"].heard')).to_have_text("2 of 5 claims, 2 places")
     assert "from=2024-04-01" in page.url
 
 
@@ -123,3 +123,35 @@ def test_on_a_phone_all_of_it_is_behind_one_button(open_page: Opener, html: str)
     assert small == 0
     page.set_viewport_size({"width": 1360, "height": 820})
     expect(page.locator("body > #timeline")).to_be_visible()
+
+
+def test_what_filters_did_is_heard_on_a_phone_while_the_panel_is_closed(open_page: Opener, html: str) -> None:
+    page = open_page(html, size=PHONE, address="#certainty=stated")
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.get_by_role("status").and_(page.locator(".heard"))).to_have_text("2 of 5 claims, 2 places")
+
+
+def test_a_mark_is_called_by_the_claims_that_are_left(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    wonsan = page.locator('#map button[data-place="wonsan"]')
+    expect(wonsan).to_have_attribute("aria-label", "Wonsan, 3 claims")
+    page.locator('.quick .chip[data-value="stated"]').click()
+    expect(wonsan).to_have_attribute("aria-label", "Wonsan, 1 claim")
+    page.locator(".clear").click()
+    expect(wonsan).to_have_attribute("aria-label", "Wonsan, 3 claims")
+
+
+def test_a_sheet_of_paper_tells_which_filters_are_set(open_page: Opener, html: str) -> None:
+    page = open_page(html, address="#certainty=stated&from=2024-05")
+    told = page.locator(".paper-filters")
+    expect(told).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    expect(told).to_have_text("Filters stated, from May 2024 · 2 of 5 claims, 2 places")
+
+
+def test_a_sheet_without_filters_says_nothing_of_them(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    page.emulate_media(media="print")
+    expect(page.locator("html.paper")).to_have_count(1)
+    expect(page.locator(".paper-filters")).to_be_hidden()

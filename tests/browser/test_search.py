@@ -53,7 +53,7 @@ def test_a_source_becomes_a_filter(page: Page) -> None:
 def test_enter_alone_filters_by_the_words(page: Page) -> None:
     page.keyboard.type("wonsan")
     page.keyboard.press("Enter")
-    expect(page.locator('[role="status"].found')).to_have_text("3 of 5 claims, 1 place")
+    expect(page.locator('[role="status"].heard')).to_have_text("3 of 5 claims, 1 place")
     assert "q=wonsan" in page.url
 
 

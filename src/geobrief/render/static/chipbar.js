@@ -12,12 +12,19 @@
       this.quick = element("span", { class: "quick" }, ...this.quickChips());
       this.set = element("span", { class: "set" });
       this.clear = element("button", { type: "button", class: "clear", hidden: true }, page.say("clearAll"));
-      this.status = element("span", { class: "found", role: "status" });
+      this.status = element("span", { class: "found" });
+      // Heard even while a phone's panel, and with it all that tells of filters, is closed.
+      this.heard = element("span", { class: "heard", role: "status" });
       this.about = element("span", { class: "about-filters" }, this.set, this.clear, this.status);
       this.opener = panelParts[0];
-      root.append(this.quick, ...panelParts, this.about);
+      root.append(this.quick, ...panelParts, this.about, this.heard);
       for (const node of [this.quick, this.about]) node.addEventListener("click", (event) => this.click(event));
       page.selection.on("filter", () => this.show());
+      // What is filtered for and what that leaves, in words; empty without a filter.
+      page.filtered = () => {
+        const chips = geobrief.chipsOf(page.selection.filter, page).map(({ label }) => label);
+        return chips.length ? [chips.join(page.say("comma")), this.found()].join(page.say("separator")) : "";
+      };
       this.show({ silent: true });
     }
 
@@ -63,7 +70,8 @@
       }
       this.opener.dataset.set = chips.length || "";
       this.opener.classList.toggle("filtering", chips.length > 0);
-      if (!silent) this.status.textContent = this.found();
+      if (silent) return;
+      this.status.textContent = this.heard.textContent = this.found();
     }
 
     chip({ name, value, label }) {

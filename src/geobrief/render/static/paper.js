@@ -9,6 +9,8 @@
     // `prepare` fills what is seen on paper alone; `base` is the base map of the screen.
     constructor({ map, page, camera, base, prepare }) {
       Object.assign(this, { map, page, camera, base, prepare, before: null, drawing: null });
+      this.filters = geobrief.element("p", { class: "paper-filters", dir: "auto" });
+      document.getElementById("articles").before(this.filters);
       addEventListener("beforeprint", () => this.lay());
       addEventListener("afterprint", () => this.lift());
       // Previews and tools change the medium without these events.
@@ -21,6 +23,7 @@
     lay() {
       if (this.before) return;
       this.prepare();
+      this.tellFilters();
       this.before = {
         theme: root.dataset.theme,
         view: [this.map.getCenter(), this.map.getZoom()],
@@ -36,6 +39,13 @@
       this.drawing.show();
       this.camera.home();
       this.page.layout();
+    }
+
+    // A sheet with filters set shows less on its map than its text says: it tells which.
+    tellFilters() {
+      const { page, filters } = this;
+      const told = page.filtered();
+      filters.replaceChildren(...(told ? [geobrief.element("b", null, page.say("filters")), ` ${told}`] : []));
     }
 
     lift() {
