@@ -128,3 +128,13 @@ def test_without_script_the_text_and_its_places_are_there(open_page: Opener, exa
     for place in example.value.places:
         assert place.name in shown
     assert page.locator("#map").is_hidden()
+
+
+def test_from_right_to_left_legend_and_locator_have_a_corner_each(
+    open_page: Opener, arabic: geobrief.Brief
+) -> None:
+    page = open_page(arabic.to_html(language="ar"))
+    legend, locator = page.locator("#legend").bounding_box(), page.locator(".locator").bounding_box()
+    assert legend is not None
+    assert locator is not None
+    assert legend["x"] + legend["width"] < locator["x"]

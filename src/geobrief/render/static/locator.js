@@ -26,7 +26,7 @@
       this.canvas = geobrief.element("canvas", { width: WIDTH * scale, height: HEIGHT * scale });
       this.frame = geobrief.element("span", { class: "locator-frame" });
       this.node = geobrief.element("div", { class: "locator leaflet-control", "aria-hidden": "true" }, this.canvas, this.frame);
-      const control = L.control({ position: "bottomleft" });
+      const control = L.control({ position: `bottom${geobrief.rightToLeft() ? "right" : "left"}` });
       control.onAdd = () => this.node;
       control.addTo(map);
       this.canvas.getContext("2d").scale(scale, scale);
