@@ -27,7 +27,9 @@ def html() -> str:
             at = (-80 + 3.1 * (number % 48), -40 + 3.1 * (number // 48))
         places.append(Place(id_, f"Town {number}", lon=at[0], lat=at[1]))
         mentions.append(Mention("a.md", start, start + len(f"Town {number}"), id_))
-        claims.append(Claim(f"c{number}", "a.md", sentence, (id_,), span=(start, start + len(sentence))))
+        span = (start, start + len(sentence))
+        certainty = "reported" if number % 3 else "stated"
+        claims.append(Claim(f"c{number}", "a.md", sentence, (id_,), certainty=certainty, span=span))
         sentences.append(sentence)
         start += len(sentence) + 1
     text = " ".join(sentences)
@@ -97,3 +99,27 @@ def test_places_on_one_spot_are_laid_out_around_it(open_page: Opener, html: str)
     expect(discs).to_have_count(IN_ONE_SPOT)
     page.locator('#map button.mark[data-place="town-1450"]').click()
     expect(page.locator('[role="dialog"]:visible')).to_contain_text("Town 1450")
+
+
+def test_a_filter_thins_the_list_and_keeps_the_reader_where_they_are(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    expect(page.locator("#places [data-place]")).to_have_count(COUNT)
+    page.locator("#reading").evaluate("column => (column.scrollTop = 900)")
+    page.locator('.quick .chip[data-value="stated"]').click()
+    expect(page.locator("#places .places > li:not([hidden])")).to_have_count(COUNT // 3)
+    assert page.locator("#reading").evaluate("column => column.scrollTop") == 900
+    assert page.locator("#places .places").is_visible()
+    page.locator(".clear").click()
+    expect(page.locator("#places .places > li:not([hidden])")).to_have_count(COUNT)
+
+
+def test_a_cluster_shows_in_its_ring_how_sure_its_places_are(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    cluster = page.locator(f'#map button[data-count]:not([data-count="{IN_ONE_SPOT}"])').first
+    ring = cluster.evaluate("node => node.style.getPropertyValue('--mix')")
+    assert "var(--stated) 0.0%" in ring
+    assert "var(--reported)" in ring
+    stated, reported = (int(part.split()[1]) for part in (cluster.get_attribute("title") or "").split(", "))
+    assert stated + reported == int(cluster.get_attribute("data-count") or 0)
+    page.locator('.quick .chip[data-value="stated"]').click()
+    assert "--reported" not in cluster.evaluate("node => node.style.getPropertyValue('--mix')")

@@ -4,6 +4,8 @@
 // with their count. Both are buttons in markers of Leaflet's.
 (function (geobrief) {
   const { element } = geobrief;
+  // Certainties that have the colour of another.
+  const COLOUR = { attributed: "stated", expected: "possible", doubted: "denied" };
 
   const NodeIcon = L.Icon.extend({
     createIcon() {
@@ -20,9 +22,16 @@
     return L.marker(at, { icon, keyboard: false, riseOnHover: true });
   }
 
+  // "Kursk region, 4 claims": as many as are not filtered out.
+  function markName(place, { say }) {
+    const n = place.claims.filter((claim) => !claim.out).length;
+    return say("markName", { name: place.name, claims: say("claimCount", { n }) });
+  }
+
   // A place's own disc as {node, marker}.
-  function makeDisc(place, home, { say, selection }) {
-    const label = say("markName", { name: place.name, claims: say("claimCount", { n: place.claims.length }) });
+  function makeDisc(place, home, page) {
+    const { selection } = page;
+    const label = markName(place, page);
     // The number is drawn by the style sheet: it is no part of what the button is called.
     const attributes = { "data-place": place.id, "data-number": place.number, "aria-label": label };
     const node = element("button", { type: "button", "aria-haspopup": "dialog", ...attributes });
@@ -44,7 +53,32 @@
   }
 
   // Pixels across: a step for each power of ten.
-  const clusterSize = (count) => 30 + 6 * Math.min(3, Math.floor(Math.log10(count)));
+  const clusterSize = (count) => 26 + 5 * Math.min(3, Math.floor(Math.log10(count)));
+
+  // How many of the places are drawn in each colour of certainties, as [certainty, count], the surest first.
+  function mixOf(places) {
+    const counts = new Map();
+    for (const { claims, certainty } of places) {
+      const shown = claims.length === 1 ? claims[0].certainty : geobrief.strongest(claims) || certainty;
+      counts.set(shown, (counts.get(shown) || 0) + 1);
+    }
+    const order = [...geobrief.CERTAINTIES].reverse();
+    return order.filter((each) => counts.has(each)).map((each) => [each, counts.get(each)]);
+  }
+
+  // Gives a cluster a thin ring in shares of the certainties of its places, and says them in words.
+  function showMix(node, places, { say }) {
+    const mix = mixOf(places);
+    const total = mix.reduce((sum, [, count]) => sum + count, 0);
+    let at = 0;
+    const arcs = mix.map(([certainty, count]) => {
+      const from = at;
+      at += (100 * count) / total;
+      return `var(--${COLOUR[certainty] || certainty}) ${from.toFixed(1)}% ${at.toFixed(1)}%`;
+    });
+    node.style.setProperty("--mix", arcs.length ? `conic-gradient(${arcs.join(",")})` : "");
+    node.title = mix.map(([certainty, n]) => `${say(`certainty_${certainty}`)} ${say("number", { n })}`).join(say("comma"));
+  }
 
   // A cluster as {node, marker}. It bears the id of its foremost place, and how many there are.
   function makeCluster(places, at, { say, language }, open) {
@@ -57,5 +91,5 @@
     return { node, marker };
   }
 
-  Object.assign(geobrief, { makeDisc, makeCluster, clusterSize });
+  Object.assign(geobrief, { makeDisc, makeCluster, clusterSize, markName, showMix });
 })((globalThis.geobrief ??= {}));

@@ -79,12 +79,11 @@
 
     // A place's name; where there is no disc the name itself is the mark, and a button.
     nameEntry(place) {
-      const { say, selection } = this.page;
+      const { selection } = this.page;
       const lines = twoLines(place.name, 18);
-      const label = say("markName", { name: place.name, claims: say("claimCount", { n: place.claims.length }) });
       const attributes = place.disc
         ? { class: "name", "aria-hidden": "true" }
-        : { class: `name mark-name ${place.kind}`, type: "button", "data-place": place.id, "aria-label": label };
+        : { class: `name mark-name ${place.kind}`, type: "button", "data-place": place.id };
       const spans = lines.map((line) => element("span", null, line));
       const node = element(place.disc ? "span" : "button", attributes, ...spans);
       if (!place.disc) spans[spans.length - 1].append(element("span", { class: "name-number", "data-number": place.number }));
@@ -174,6 +173,7 @@
         const { x, y } = this.marks.pointOf(entry.place);
         const shown = this.marks.drawn.has(entry.place);
         entry.node.classList.toggle("by-disc", Boolean(shown));
+        if (!entry.place.disc) entry.node.setAttribute("aria-label", geobrief.markName(entry.place, this.page));
         const size = shown ? entry.size : [entry.size[0] + NUMBER, Math.max(24, entry.size[1])];
         const near = shown
           ? geobrief.besidePoint([x, y], size, this.reach(entry.place) + 2)
@@ -202,7 +202,9 @@
           entry.kind === "city"
             ? geobrief.besidePoint([x, y], entry.size, 5).slice(0, 4)
             : shifted([x, y], entry.size, frame).slice(0, 5);
-        return [{ entry, boxes, margin: MARGIN[entry.kind], at: [x, y] }];
+        // Between clusters there is room for little but the name itself.
+        const tight = entry.kind === "country" && this.marks.many;
+        return [{ entry, boxes, margin: tight ? 1 : MARGIN[entry.kind], at: [x, y] }];
       });
     }
 

@@ -193,6 +193,8 @@
       const shifted = moved || Math.hypot(point[0] - at[0], point[1] - at[1]) > 1;
       item.marker.setLatLng(shifted ? this.map.layerPointToLatLng(point) : home);
       if (!this.map.hasLayer(item.marker)) item.marker.addTo(this.map);
+      if (item.place) item.node.setAttribute("aria-label", geobrief.markName(item.place, this.page));
+      else geobrief.showMix(item.node, item.places, this.page);
       item.node.classList.toggle("ringed", marks.length === 1 && ringed(item.place));
       if (moved) this.hairline(home, item.marker.getLatLng());
     }
