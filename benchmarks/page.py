@@ -1,7 +1,8 @@
 """Size and speed of pages, and of plain folium's page of the same places: `python benchmarks/page.py`.
 
 Each page is opened from disk in headless Chromium. Drawn is when all marks have been painted; click is
-from a click on a claim in the text until its card is painted, the median of seven once all is listed.
+from a click on a claim in the text until its card is painted, the median of seven once all is listed;
+filter is from a click on a certainty's chip until what it leaves is painted, the longer of on and off.
 folium's page asks the network for Leaflet, jQuery and others: they are served from this machine at
 once, so that its time is that of its own work.
 """
@@ -24,7 +25,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from geobrief import read
-from geobrief.model import Brief, Claim, Document, Mention, Place
+from geobrief.model import CERTAINTIES, Brief, Claim, Document, Mention, Place
 from geobrief.render import render_page
 from geobrief.render.claim_map import ELEMENT_OF_HTML
 from geobrief.render.leaflet import default_icon_script, read_leaflet
@@ -43,6 +44,13 @@ CLICK = """async (id) => {
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   return performance.now() - start;
 }"""
+FILTER = """async () => {
+  const chip = document.querySelector(".quick .chip");
+  const start = performance.now();
+  chip.click();
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  return performance.now() - start;
+}"""
 LISTED = "count => document.querySelectorAll('#places [data-place]').length === count"
 PAINTED = """() => new Promise((painted) =>
   requestAnimationFrame(() => setTimeout(() => painted(performance.now()))))"""
@@ -56,6 +64,7 @@ class Figures:
     size: int
     drawn: float | None
     click: float | None = None
+    filtered: float | None = None
 
 
 def made_up(count: int) -> Brief:
@@ -70,7 +79,10 @@ def made_up(count: int) -> Brief:
         places.append(Place(f"town-{number}", name, "city", lon, lat, source=f"geonames:{number}"))
         mentions.append(Mention("a.md", at, at + len(name), f"town-{number}"))
         span = (at, at + len(sentence) - 1)
-        claims.append(Claim(f"c{number}", "a.md", sentence.strip(), (f"town-{number}",), span=span))
+        certainty = CERTAINTIES[-1 - number % 3]
+        claims.append(
+            Claim(f"c{number}", "a.md", sentence.strip(), (f"town-{number}",), "", certainty, span=span)
+        )
         sentences.append(sentence)
         at += len(sentence)
     document = Document("a.md", "".join(sentences), title="Made up")
@@ -91,8 +103,9 @@ def our_page(browser: Browser, brief: Brief, folder: Path) -> Figures:
     page.wait_for_function(LISTED, arg=len(brief.places), timeout=LONGEST_MILLISECONDS)
     middle = len(brief.claims) // 2
     clicks = [page.evaluate(CLICK, claim.id) / 1000 for claim in brief.claims[middle : middle + 7]]
+    filtered = max(page.evaluate(FILTER) for _ in range(2)) / 1000
     page.close()
-    return Figures(build, len(html.encode()), drawn, statistics.median(clicks))
+    return Figures(build, len(html.encode()), drawn, statistics.median(clicks), filtered)
 
 
 def folium_page(browser: Browser, brief: Brief, folder: Path) -> Figures:
@@ -145,6 +158,8 @@ def tell(label: str, figures: Figures) -> None:
     """Prints a line of figures."""
     drawn = "    —  " if figures.drawn is None else f"{figures.drawn:5.2f} s"
     click = f"  click {figures.click * 1000:4.0f} ms" if figures.click is not None else ""
+    if figures.filtered is not None:
+        click += f"  filter {figures.filtered * 1000:4.0f} ms"
     print(
         f"{label:22} build {figures.build:6.2f} s  {figures.size / 1e6:6.2f} MB  drawn {drawn}{click}",
         flush=True,
