@@ -3,7 +3,7 @@
 const test = require("node:test");
 const assert = require("node:assert/strict");
 
-const { speaker, localeOf, formatLength } = require("../../../src/geobrief/render/static/messages.js");
+const { speaker, localeOf, formatLength, formatQuantity } = require("../../../src/geobrief/render/static/messages.js");
 const read = (language) => require(`../../../src/geobrief/render/static/messages/${language}.json`).page;
 const spoken = (language) => speaker(language, read(language));
 
@@ -28,4 +28,11 @@ test("lengths are written in kilometres, short ones in metres", () => {
   assert.equal(formatLength(0.5, localeOf("en")), "500 m");
   assert.equal(formatLength(2.5, localeOf("de")), "2,5 km");
   assert.equal(formatLength(10, localeOf("ru")), "10 км");
+});
+
+test("a quantity keeps the text's words, and one of a table is written as the language does", () => {
+  const write = (text, language) => formatQuantity({ text, value: 25000, unit: "workers" }, language);
+  assert.equal(write("around 25,000 workers", "de"), "around 25,000 workers");
+  assert.equal(write("25000 workers", "en"), "25,000 workers");
+  assert.equal(write("", "de"), "25.000 workers");
 });

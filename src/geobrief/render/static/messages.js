@@ -29,10 +29,11 @@
     return new Intl.NumberFormat(language, { style: "unit", unit, maximumSignificantDigits: 3 }).format(value);
   }
 
-  // A quantity in the text's own words, or its value as the language writes it, where nobody has but filed it.
-  const formatQuantity = ({ text, value, unit }, language) =>
-    (text !== `${value} ${unit}` && text) ||
-    `${new Intl.NumberFormat(language, { maximumSignificantDigits: 10 }).format(value)} ${unit}`.trim();
+  // A quantity in the text's own words; what a table holds, as "25000 workers", is written as the language writes numbers.
+  function formatQuantity({ text, value, unit }, language) {
+    if (text && text !== `${value} ${unit}`.trim()) return text;
+    return `${new Intl.NumberFormat(language, { maximumSignificantDigits: 10 }).format(value)} ${unit}`.trim();
+  }
 
   Object.assign(geobrief, { formatQuantity, speaker, localeOf, formatLength });
 })((globalThis.geobrief ??= {}));
