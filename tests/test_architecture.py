@@ -12,6 +12,7 @@ ROOMS = [
     "errors",
     "model",
     "files",
+    "locks",
     "text",
     "gazetteer",
     "geoparse",
@@ -20,6 +21,7 @@ ROOMS = [
     "linked",
     "render",
     "export",
+    "editor",
     "api",
     "cli",
 ]

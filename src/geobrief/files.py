@@ -15,11 +15,13 @@ from typing import BinaryIO
 from geobrief.errors import GeobriefError
 
 __all__ = [
+    "explained",
     "is_one_file",
     "make_folder",
     "refuse_replacing",
     "remove",
     "streamed_aside",
+    "sync_folder",
     "write_all",
     "write_aside",
 ]
@@ -50,8 +52,12 @@ def write_aside(path: Path, content: bytes | str) -> None:
     write_all({path: content})
 
 
-def write_all(contents: Mapping[Path, bytes | str]) -> None:
+def write_all(contents: Mapping[Path, bytes | str], *, step: Callable[[str], None] = lambda _: None) -> None:
     """Writes several files: all aside first, so that a full disk stops it before any is moved.
+
+    Args:
+        contents: What to write, by file.
+        step: Told what was just done, for a test of what a kill leaves there.
 
     Raises:
         GeobriefError: One of them cannot be written.
@@ -60,7 +66,7 @@ def write_all(contents: Mapping[Path, bytes | str]) -> None:
         staged: list[tuple[Path, Path]] = []
         for path, content in contents.items():
             data = content.encode() if isinstance(content, str) else content
-            with _explained(path):
+            with explained(path):
                 target = path.resolve()
                 if _is_device(target):
                     target.write_bytes(data)
@@ -68,11 +74,13 @@ def write_all(contents: Mapping[Path, bytes | str]) -> None:
                 aside = _written_aside(target, data)
             leftovers.callback(aside.unlink, missing_ok=True)
             staged.append((aside, target))
+            step(f"wrote {path.name} aside")
         for aside, target in staged:
-            with _explained(target):
+            with explained(target):
                 aside.replace(target)
+            step(f"moved {target.name}")
         for folder in {target.parent for _, target in staged}:
-            _sync_folder(folder)
+            sync_folder(folder)
 
 
 @contextlib.contextmanager
@@ -83,7 +91,7 @@ def streamed_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
         GeobriefError: It cannot be written. What was there before stays whole.
     """
     with contextlib.ExitStack() as leftovers:
-        with _explained(path):
+        with explained(path):
             target = path.resolve()
             aside = target if _is_device(target) else _new_aside(target)
             if aside != target:
@@ -92,18 +100,18 @@ def streamed_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
         leftovers.callback(_close, file)
 
         def write(data: bytes) -> None:
-            with _explained(path):
+            with explained(path):
                 file.write(data)
 
         yield write
-        with _explained(path):
+        with explained(path):
             file.flush()
             if aside != target:
                 os.fsync(file.fileno())
                 file.close()
                 aside.chmod(_mode(target))
                 aside.replace(target)
-                _sync_folder(target.parent)
+                sync_folder(target.parent)
 
 
 def refuse_replacing(target: Path, sources: Iterable[Path]) -> None:
@@ -137,7 +145,7 @@ def make_folder(path: Path) -> None:
     Raises:
         GeobriefError: It cannot be made.
     """
-    with _explained(path):
+    with explained(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
@@ -147,7 +155,7 @@ def remove(path: Path) -> None:
     Raises:
         GeobriefError: It cannot be removed.
     """
-    with _explained(path):
+    with explained(path):
         path.unlink(missing_ok=True)
 
 
@@ -194,7 +202,7 @@ def _is_device(target: Path) -> bool:
     return target.exists() and not target.is_file() and not target.is_dir()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes the move itself last over a power cut, where the system can sync a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -205,7 +213,12 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
+    """Turns what the system says of a path that cannot be written into an error that says what to do.
+
+    Raises:
+        GeobriefError: The block could not write it.
+    """
     try:
         yield
     except BrokenPipeError:  # nobody reads on, which is no fault of the path

@@ -19,8 +19,8 @@ from geobrief.errors import GazetteerError
 from geobrief.gazetteer import open_gazetteer
 from geobrief.gazetteer.build import CACHE_VARIABLE
 from geobrief.gazetteer.dumps.layout import CURRENT, FORMAT, INDEX, additions_folder
-from geobrief.gazetteer.dumps.lock import locked
 from geobrief.gazetteer.dumps.manage import add_dumps, added_sources, merge_again, remove_dumps
+from geobrief.locks import locked
 
 GOOD = [place_row(number, f"Zzy {number}") for number in range(9_000_001, 9_000_006)]
 

@@ -10,7 +10,7 @@ from geobrief.brief.settle import SITE_RADIUS_KM
 from geobrief.errors import BriefError
 from geobrief.model import Brief, Candidate, Claim, Kind, Place
 
-__all__ = ["BY_HAND", "add_place"]
+__all__ = ["BY_HAND", "add_place", "next_claim_id"]
 
 BY_HAND = "by hand"
 """The source of coordinates that the user gives."""
@@ -58,7 +58,7 @@ def add_place(
         )
     if claim is None:
         return brief
-    tied = replace(claim, id=_claim_id(brief.claims), places=((there or place).id,))
+    tied = replace(claim, id=next_claim_id(brief.claims), places=((there or place).id,))
     return replace(brief, claims=(*brief.claims, tied))
 
 
@@ -117,7 +117,7 @@ def _same(places: Sequence[Place], new: Place) -> Place | None:
     return None
 
 
-def _claim_id(claims: Sequence[Claim]) -> str:
+def next_claim_id(claims: Sequence[Claim]) -> str:
     """The next free id of the form `c12`."""
     numbers = [int(claim.id[1:]) for claim in claims if claim.id[:1] == "c" and claim.id[1:].isdecimal()]
     return f"c{max(numbers, default=0) + 1}"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from geobrief.brief.geometries import bounds, geometry_fault, inner_point, is_empty, is_number, outside, same
+from geobrief.brief.geometries import (
+    geometry_fault,
+    inner_point,
+    is_empty,
+    is_number,
+    outside,
+    same,
+    within,
+)
 from geobrief.brief.json_text import REMOVED
 from geobrief.model import KINDS, Place
 
@@ -192,9 +200,7 @@ def _mark(geometry: Any, properties: Properties) -> tuple[float, float] | None:
     lon, lat = properties.get("lon"), properties.get("lat")
     if not is_number(lon) or not is_number(lat):
         return None
-    west, south, east, north = bounds(geometry)
-    inside = west <= lon <= east and south <= lat <= north and not outside(lon, lat)
-    return (lon, lat) if inside else None
+    return (lon, lat) if within(geometry, lon, lat) and not outside(lon, lat) else None
 
 
 def _extra(feature: Mapping[str, Any], values: Mapping[str, Any], *, foreign: bool) -> dict[str, Any]:

@@ -17,7 +17,17 @@ from geobrief.model import Brief, Claim, Document, Place
 from geobrief.text.articles import parse_article, write_article
 from geobrief.text.decoding import decode as decode_article
 
-__all__ = ["ARTICLES", "FolderBrief", "load", "read_folder", "refuse_overwriting", "save_folder"]
+__all__ = [
+    "ARTICLES",
+    "FolderBrief",
+    "file_bytes",
+    "folder_contents",
+    "folder_files",
+    "load",
+    "read_folder",
+    "refuse_overwriting",
+    "save_folder",
+]
 
 ARTICLES = "articles/"
 """Before an article's id: its name in the folder."""
@@ -49,7 +59,7 @@ def load(path: Path) -> tuple[FolderBrief, tuple[Fault, ...]]:
     Raises:
         BriefError: There is no brief at the path.
     """
-    files = _read_files(path)
+    files = folder_files(path)
     faults: list[Fault] = []
     documents = _documents(files, faults)
     places: tuple[Place, ...] = ()
@@ -84,6 +94,25 @@ def save_folder(brief: Brief, path: Path, *, files: Mapping[str, bytes] | None =
         GeobriefError: The folder cannot be written. What was there before stays whole.
     """
     files = files or {}
+    contents = folder_contents(brief, files)
+    on_disk = {name: file_bytes(path / name) for name in (*contents, *files)}
+    _refuse_changed(path, on_disk, files, contents)
+    make_folder(path / ARTICLES if brief.documents else path)
+    write_all({path / name: data for name, data in contents.items() if on_disk[name] != data})
+    for name in files.keys() - contents.keys():
+        remove(path / name)
+
+
+def folder_contents(brief: Brief, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a brief's folder by their name in it; what did not change keeps its bytes.
+
+    Args:
+        brief: What they shall say.
+        files: Those that it was read from.
+
+    Raises:
+        BriefError: The brief contradicts itself.
+    """
     faults = (*reference_faults(brief), *filter(None, map(_name_fault, brief.documents)))
     if faults:
         raise BriefError(*map(str, faults))
@@ -94,12 +123,7 @@ def save_folder(brief: Brief, path: Path, *, files: Mapping[str, bytes] | None =
     contents[CLAIMS] = _updated(
         files, CLAIMS, claims_file.EMPTY, lambda text: claims_file.update(text, brief.claims)
     )
-    on_disk = {name: _on_disk(path / name) for name in (*contents, *files)}
-    _refuse_changed(path, on_disk, files, contents)
-    make_folder(path / ARTICLES if brief.documents else path)
-    write_all({path / name: data for name, data in contents.items() if on_disk[name] != data})
-    for name in files.keys() - contents.keys():
-        remove(path / name)
+    return contents
 
 
 def refuse_overwriting(path: Path, articles: Iterable[str] = ()) -> None:
@@ -122,12 +146,17 @@ def refuse_overwriting(path: Path, articles: Iterable[str] = ()) -> None:
         )
 
 
-def _read_files(path: Path) -> dict[str, bytes]:
+def folder_files(path: Path) -> dict[str, bytes]:
+    """The bytes of a brief's files by their name in its folder.
+
+    Raises:
+        BriefError: There is no brief at the path, or a file cannot be read.
+    """
     if not path.is_dir():
         what = "is a file" if path.exists() else "does not exist"
         raise BriefError(f"{path} {what}; give the folder of a brief, with {PLACES}, {CLAIMS} and {ARTICLES}")
     names = [*sorted(ARTICLES + file.name for file in path.glob(f"{ARTICLES}*.md")), PLACES, CLAIMS]
-    files = {name: data for name in names if (data := _on_disk(path / name)) is not None}
+    files = {name: data for name in names if (data := file_bytes(path / name)) is not None}
     if not files:
         raise BriefError(
             f"{path} holds no brief: neither {PLACES} nor {CLAIMS} nor {ARTICLES}*.md; choose its folder"
@@ -135,8 +164,12 @@ def _read_files(path: Path) -> dict[str, bytes]:
     return files
 
 
-def _on_disk(path: Path) -> bytes | None:
-    """The bytes of a file; None where there is none."""
+def file_bytes(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none.
+
+    Raises:
+        BriefError: It cannot be read.
+    """
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -17,6 +17,7 @@ __all__ = [
     "outside",
     "plain",
     "same",
+    "within",
 ]
 
 _DEPTH: Final = {
@@ -72,6 +73,12 @@ def bounds(geometry: Geometry) -> BBox:
     positions = list(_positions(geometry))
     lons, lats = [position[0] for position in positions], [position[1] for position in positions]
     return min(lons), min(lats), max(lons), max(lats)
+
+
+def within(geometry: Geometry, lon: float, lat: float) -> bool:
+    """Whether a position lies within the bounds of a sound geometry that is not empty."""
+    west, south, east, north = bounds(geometry)
+    return west <= lon <= east and south <= lat <= north
 
 
 def inner_point(geometry: Geometry) -> tuple[float, float]:

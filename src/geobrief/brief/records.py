@@ -36,7 +36,15 @@ from geobrief.model import (
     Span,
 )
 
-__all__ = ["VERSION", "from_record", "to_record"]
+__all__ = [
+    "VERSION",
+    "document_record",
+    "from_record",
+    "place_record",
+    "read_document",
+    "read_place",
+    "to_record",
+]
 
 VERSION = 1
 """Version of this schema, under the key `geobrief`."""
@@ -51,10 +59,10 @@ def to_record(brief: Brief) -> Record:
         "geobrief": VERSION,
         **filled(
             title=brief.title,
-            documents=[_document_record(document) for document in brief.documents],
+            documents=[document_record(document) for document in brief.documents],
             mentions=[_mention_record(mention, grounds.row(mention)) for mention in brief.mentions],
             grounds=grounds.records(),
-            places=[_place_record(place) for place in brief.places],
+            places=[place_record(place) for place in brief.places],
             claims=[_claim_record(claim) for claim in brief.claims],
         ),
     }
@@ -75,9 +83,9 @@ def from_record(record: Mapping[str, Any]) -> Brief:
         record = unpack(record) if version == PACKED_VERSION else record
         grounds = read_grounds(_list(record, "grounds"))
         brief = Brief(
-            documents=tuple(_document(entry) for entry in _list(record, "documents")),
+            documents=tuple(read_document(entry) for entry in _list(record, "documents")),
             mentions=tuple(_mention(entry, grounds) for entry in _list(record, "mentions")),
-            places=tuple(_place(entry) for entry in _list(record, "places")),
+            places=tuple(read_place(entry) for entry in _list(record, "places")),
             claims=tuple(_claim(entry) for entry in _list(record, "claims")),
             title=_text(record, "title"),
         )
@@ -90,7 +98,8 @@ def from_record(record: Mapping[str, Any]) -> Brief:
     return brief
 
 
-def _document_record(document: Document) -> Record:
+def document_record(document: Document) -> Record:
+    """An article as a dictionary, without what is empty."""
     return {
         "id": document.id,
         **filled(
@@ -109,7 +118,8 @@ def _mention_record(mention: Mention, grounds: int | None) -> Record:
     return {**span, **filled(place=mention.place, grounds=grounds)}
 
 
-def _place_record(place: Place) -> Record:
+def place_record(place: Place) -> Record:
+    """A place as a dictionary, without what is empty."""
     return {
         "id": place.id,
         "name": place.name,
@@ -161,7 +171,13 @@ def _claim_record(claim: Claim) -> Record:
     }
 
 
-def _document(entry: Mapping[str, Any]) -> Document:
+def read_document(entry: Mapping[str, Any]) -> Document:
+    """The article of a record.
+
+    Raises:
+        TypeError: A value is of another type.
+        ValueError: One is missing.
+    """
     keys = ("text", "title", "published", "url", "publisher", "language")
     return Document(id=_required(entry, "id"), **{key: _text(entry, key) for key in keys})
 
@@ -174,7 +190,13 @@ def _mention(entry: Mapping[str, Any], table: Sequence[Grounds]) -> Mention:
     return Mention(_required(entry, "document"), int(entry["start"]), int(entry["end"]), place, grounds)
 
 
-def _place(entry: Mapping[str, Any]) -> Place:
+def read_place(entry: Mapping[str, Any]) -> Place:
+    """The place of a record.
+
+    Raises:
+        TypeError: A value is of another type.
+        ValueError: One is missing, unknown or outside WGS 84.
+    """
     kind = _required(entry, "kind")
     if kind not in KINDS:
         raise ValueError(f"the kind {kind!r} is unknown")

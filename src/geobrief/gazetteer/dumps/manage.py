@@ -21,12 +21,12 @@ from geobrief.gazetteer.dumps.dump_file import DumpFile
 from geobrief.gazetteer.dumps.index import Plan, make_index
 from geobrief.gazetteer.dumps.intake import Source, read_dump, source_folder
 from geobrief.gazetteer.dumps.layout import CURRENT, FORMAT, INDEX, additions_folder
-from geobrief.gazetteer.dumps.lock import locked
 from geobrief.gazetteer.dumps.merge import base_ids
 from geobrief.gazetteer.dumps.progress import Stages, silent_stages
 from geobrief.gazetteer.dumps.sections import write_whole
 from geobrief.gazetteer.dumps.workers import Workers
 from geobrief.gazetteer.gazetteer import Gazetteer, open_base
+from geobrief.locks import locked
 
 __all__ = ["Report", "add_dumps", "added_sources", "merge_again", "remove_dumps"]
 

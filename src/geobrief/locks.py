@@ -1,32 +1,43 @@
-"""One command at a time may change the additions of a cache folder."""
+"""One process at a time may change a folder."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from geobrief.errors import GazetteerError
+from geobrief.errors import GeobriefError
 
 __all__ = ["locked"]
 
+_PAUSE_SECONDS = 0.01
+"""Between two looks whether the folder is free."""
+
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[Path]:
+def locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[Path]:
     """Makes the folder and keeps others out of it. The system lets go of it when the process ends, however.
 
+    Args:
+        folder: What is kept; its file `lock` says so.
+        wait_seconds: How long to wait for another process that has it.
+
     Raises:
-        GazetteerError: Another process is changing the folder.
+        GeobriefError: Another process is changing the folder.
         OSError: The folder cannot be made.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("ab") as file:
-        if not _lock(file):
-            raise GazetteerError(
-                f"Another geobrief command is changing {folder} just now. Try again when it is done."
-            )
+        until = time.monotonic() + wait_seconds
+        while not _lock(file):
+            if time.monotonic() >= until:
+                raise GeobriefError(
+                    f"Another geobrief command is changing {folder} just now. Try again when it is done."
+                )
+            time.sleep(_PAUSE_SECONDS)
         yield folder
 
 

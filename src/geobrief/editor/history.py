@@ -1,0 +1,136 @@
+"""`.geobrief/history.jsonl`: who changed what when, a line each, only ever added to. Undo reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from geobrief.editor.differences import Difference
+from geobrief.editor.splices import Splice
+from geobrief.errors import BriefError
+
+__all__ = [
+    "HISTORY",
+    "SIDE_FOLDER",
+    "Entry",
+    "from_line",
+    "read_history",
+    "redoable",
+    "to_line",
+    "undoable",
+]
+
+SIDE_FOLDER: Final = ".geobrief"
+"""Beside a brief's files, in their folder: what geobrief keeps for itself."""
+HISTORY: Final = "history.jsonl"
+"""In the side folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was done to a brief."""
+
+    number: int
+    """From 1, each one more."""
+    when: str
+    """ISO 8601, UTC, to the second, as `2025-06-20T09:30:00Z`."""
+    who: str
+    what: str
+    """As a reader wants to be told, as `move the place 'paris' to 2.35, 48.85`."""
+    differences: tuple[Difference, ...]
+    splices: tuple[Splice, ...]
+    undoes: int = 0
+    """The number of the entry that this one takes back."""
+    redoes: int = 0
+    """The number of the entry that this one does again."""
+
+
+def read_history(folder: Path) -> tuple[Entry, ...]:
+    """What was done to the brief in a folder, the oldest first; nothing where nobody did anything.
+
+    A line that a kill has torn is passed over: what it should have told is in the file of what is pending.
+
+    Raises:
+        BriefError: The file cannot be read.
+    """
+    path = folder / SIDE_FOLDER / HISTORY
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise BriefError(f"{path} cannot be read: {error}; mend it or move it away") from error
+    entries: dict[int, Entry] = {}
+    for line in lines:
+        entry = from_line(line)
+        if entry is not None:
+            entries.setdefault(entry.number, entry)
+    return tuple(entries[number] for number in sorted(entries))
+
+
+def undoable(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What can be taken back, the next last."""
+    return _stacks(entries)[0]
+
+
+def redoable(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What was taken back and can be done again, the next last; a new change empties it."""
+    return _stacks(entries)[1]
+
+
+def to_line(entry: Entry) -> bytes:
+    """The entry as JSON on one line, with its newline."""
+    record = {name: value for name, value in asdict(entry).items() if value or name not in _OPTIONAL}
+    record["splices"] = [_splice_record(splice) for splice in entry.splices]
+    return json.dumps(record, separators=(",", ":")).encode() + b"\n"
+
+
+def from_line(line: bytes) -> Entry | None:
+    """The entry of a line; None where the line holds none, as a torn one."""
+    try:
+        record = json.loads(line)
+        values = {
+            **record,
+            "differences": tuple(Difference(**one) for one in record["differences"]),
+            "splices": tuple(_splice(one) for one in record["splices"]),
+        }
+        return Entry(**values)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+_OPTIONAL: Final = ("undoes", "redoes")
+
+
+def _stacks(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    done: list[Entry] = []
+    undone: list[Entry] = []
+    by_number = {entry.number: entry for entry in entries}
+    for entry in entries:
+        if entry.undoes in by_number:
+            done = [other for other in done if other.number != entry.undoes]
+            undone.append(by_number[entry.undoes])
+        elif entry.redoes in by_number:
+            undone = [other for other in undone if other.number != entry.redoes]
+            done.append(by_number[entry.redoes])
+        else:
+            done.append(entry)
+            undone = []
+    return tuple(done), tuple(undone)
+
+
+def _splice_record(splice: Splice) -> dict[str, Any]:
+    """Bytes as text: those that are no UTF-8, as in another encoding, go through as lone surrogates."""
+    return {
+        **asdict(splice),
+        "cut": splice.cut.decode("utf-8", "surrogateescape"),
+        "put": splice.put.decode("utf-8", "surrogateescape"),
+    }
+
+
+def _splice(record: Mapping[str, Any]) -> Splice:
+    cut, put = (str(record[name]).encode("utf-8", "surrogateescape") for name in ("cut", "put"))
+    return Splice(**{**record, "cut": cut, "put": put})

@@ -1,0 +1,169 @@
+"""Changing the brief in a folder: read, change, write whole or not at all, and take back."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from geobrief.brief.folder import FolderBrief, folder_contents, folder_files, read_folder
+from geobrief.editor.changes import Change
+from geobrief.editor.commit import commit, finish_pending, is_pending
+from geobrief.editor.differences import differences, reapplied, reversed_differences
+from geobrief.editor.history import SIDE_FOLDER, Entry, read_history, redoable, undoable
+from geobrief.editor.splices import spliced, splices
+from geobrief.errors import BriefError
+from geobrief.files import explained
+from geobrief.locks import locked
+
+__all__ = ["Writer", "apply", "read_recovered", "recover", "redo", "undo"]
+
+_WAIT_SECONDS: Final = 10.0
+"""For another process that is saving: a save takes milliseconds, one of a large import seconds."""
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who changes a brief, and by which clock."""
+
+    who: str = ""
+    clock: Callable[[], str] = _now
+    """The time as an `Entry` has it."""
+    step: Callable[[str], None] = lambda _: None
+    """Told after each step of a save, for a test of what a kill leaves there."""
+
+
+_NOBODY: Final = Writer()
+
+
+def read_recovered(folder: Path) -> FolderBrief:
+    """Reads a brief, once a save is ended that a kill has cut off.
+
+    Raises:
+        BriefError: There is none, or its files contradict the format or each other.
+        GeobriefError: Another process is saving and does not end.
+    """
+    recover(folder)
+    return read_folder(folder)
+
+
+def recover(folder: Path) -> Entry | None:
+    """Ends a save that a kill has cut off, and says which; None where there is none. Waits for one under way.
+
+    Raises:
+        GeobriefError: Another process is saving and does not end, or a file cannot be written.
+    """
+    if not is_pending(folder):
+        return None
+    with _kept(folder):
+        return finish_pending(folder)
+
+
+def apply(folder: Path, change: Change, writer: Writer = _NOBODY) -> Entry | None:
+    """Makes a change in the brief of a folder, and tells the history.
+
+    Returns:
+        What the history now holds of it; None where nothing changes.
+
+    Raises:
+        BriefError: There is no brief, the change cannot be done, or another program writes just now.
+        GeobriefError: A file cannot be written. What was there before stays whole.
+    """
+    with _opened(folder) as read:
+        after = change.applied(read.value)
+        changed = splices(read.files, folder_contents(after, read.files))
+        if not changed:
+            return None
+        found = differences(read.value, after)
+        return _commit(folder, read, Entry(0, "", "", change.told(), found, changed), writer)
+
+
+def undo(folder: Path, writer: Writer = _NOBODY) -> Entry:
+    """Takes back the last change that is not taken back yet: the very bytes, where nobody wrote since.
+
+    Where another program did, the change is taken back field by field, and nothing of the other's is touched.
+
+    Returns:
+        The entry that was taken back.
+
+    Raises:
+        BriefError: There is nothing to take back, or somebody changed the same fields since.
+        GeobriefError: A file cannot be written.
+    """
+    with _opened(folder) as read:
+        left = undoable(read_history(folder))
+        if not left:
+            raise BriefError(f"{folder} has no change to undo; its history is empty or taken back whole")
+        done = left[-1]
+        back = replace(
+            done,
+            what=f"undo: {done.what}",
+            undoes=done.number,
+            splices=tuple(splice.reversed() for splice in reversed(done.splices)),
+            differences=reversed_differences(done.differences),
+        )
+        _replay(folder, read, back, writer)
+        return done
+
+
+def redo(folder: Path, writer: Writer = _NOBODY) -> Entry:
+    """Does again what `undo` took back last.
+
+    Returns:
+        The entry that was done again.
+
+    Raises:
+        BriefError: There is nothing to do again, or somebody changed the same fields since.
+        GeobriefError: A file cannot be written.
+    """
+    with _opened(folder) as read:
+        left = redoable(read_history(folder))
+        if not left:
+            raise BriefError(f"{folder} has no change to do again; undo one first")
+        undone = left[-1]
+        _replay(folder, read, replace(undone, what=f"redo: {undone.what}", redoes=undone.number), writer)
+        return undone
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[FolderBrief]:
+    """The brief, with others kept from changing it."""
+    folder_files(folder)  # says where there is no brief, before anything is made beside it
+    with _kept(folder):
+        finish_pending(folder)
+        yield read_folder(folder)
+
+
+@contextlib.contextmanager
+def _kept(folder: Path) -> Iterator[None]:
+    side = folder / SIDE_FOLDER
+    with contextlib.ExitStack() as kept:
+        with explained(side):
+            kept.enter_context(locked(side, wait_seconds=_WAIT_SECONDS))
+        yield
+
+
+def _replay(folder: Path, read: FolderBrief, entry: Entry, writer: Writer) -> None:
+    """Makes an entry's change once more: by the byte where the files are as it left them, else by field."""
+    if spliced(read.files, entry.splices) is None:
+        try:
+            after = reapplied(read.value, entry.differences)
+        except BriefError as error:
+            raise BriefError(f"{entry.what} cannot be done: {error}; put it right by hand") from error
+        entry = replace(entry, splices=splices(read.files, folder_contents(after, read.files)))
+    _commit(folder, read, entry, writer)
+
+
+def _commit(folder: Path, read: FolderBrief, entry: Entry, writer: Writer) -> Entry:
+    """Makes the change of an entry, which gets the next number, the writer and the time."""
+    numbers = [other.number for other in read_history(folder)]
+    entry = replace(entry, number=max(numbers, default=0) + 1, who=writer.who, when=writer.clock())
+    commit(folder, entry, read.files, step=writer.step)
+    return entry
