@@ -21,7 +21,6 @@ __all__ = [
     "refuse_replacing",
     "remove",
     "streamed_aside",
-    "sync_folder",
     "write_all",
     "write_aside",
 ]
@@ -80,7 +79,7 @@ def write_all(contents: Mapping[Path, bytes | str], *, step: Callable[[str], Non
                 aside.replace(target)
             step(f"moved {target.name}")
         for folder in {target.parent for _, target in staged}:
-            sync_folder(folder)
+            _sync_folder(folder)
 
 
 @contextlib.contextmanager
@@ -111,7 +110,7 @@ def streamed_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
                 file.close()
                 aside.chmod(_mode(target))
                 aside.replace(target)
-                sync_folder(target.parent)
+                _sync_folder(target.parent)
 
 
 def refuse_replacing(target: Path, sources: Iterable[Path]) -> None:
@@ -202,7 +201,7 @@ def _is_device(target: Path) -> bool:
     return target.exists() and not target.is_file() and not target.is_dir()
 
 
-def sync_folder(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Makes the move itself last over a power cut, where the system can sync a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

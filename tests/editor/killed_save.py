@@ -1,6 +1,6 @@
 """Run as a program: moves and claims in the brief of a folder, and dies after the step of the number given.
 
-The process forks for each brief, so that many kills cost one start of Python.
+It forks for each brief, so that many kills cost one start of Python, and their syncs are done together.
 """
 
 import os
@@ -37,10 +37,18 @@ def save(folder: Path, last_step: int) -> None:
     apply(folder, CHANGE, Writer("a test", step=count))
 
 
-if __name__ == "__main__":
-    for folder in sys.argv[2:]:
+def kill_all(last_step: int, folders: list[str]) -> None:
+    """Saves in each folder, in a process each, and prints how each ended."""
+    children = []
+    for folder in folders:
         child = os.fork()
         if child == 0:
-            save(Path(folder), int(sys.argv[1]))
+            save(Path(folder), last_step)
             os._exit(0)
+        children.append(child)
+    for child in children:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))  # noqa: T201
+
+
+if __name__ == "__main__":
+    kill_all(int(sys.argv[1]), sys.argv[2:])

@@ -16,7 +16,7 @@ from geobrief.brief.folder import file_bytes
 from geobrief.editor.history import HISTORY, SIDE_FOLDER, Entry, from_line, read_history, to_line
 from geobrief.editor.splices import Splice, spliced
 from geobrief.errors import BriefError, GeobriefError
-from geobrief.files import explained, make_folder, remove, sync_folder, write_all
+from geobrief.files import explained, make_folder, remove, write_all
 
 __all__ = ["PENDING", "commit", "finish_pending", "is_pending"]
 
@@ -50,8 +50,7 @@ def commit(folder: Path, entry: Entry, files: Mapping[str, bytes], *, step: Step
         remove(side / PENDING)
         raise
     _add_to_history(folder, entry, step)
-    remove(side / PENDING)
-    sync_folder(side)
+    remove(side / PENDING)  # not synced: ended a second time, nothing would change
     step("removed what was pending")
 
 
@@ -80,7 +79,6 @@ def finish_pending(folder: Path) -> Entry | None:
     for left in [left for part in (folder, folder / "articles", side) for left in part.glob(_ASIDE)]:
         remove(left)
     remove(path)
-    sync_folder(side)
     return entry
 
 
