@@ -227,11 +227,15 @@ def analyze_documents(
 def read(path: str | Path) -> Brief:
     """Reads a brief: its folder, a page made from it, or any file of geodata that GDAL opens.
 
+    A save in a folder that a kill has cut off is ended first, so that all its files belong together.
+
     Raises:
         BriefError: The files contradict the format or each other; all faults of a file in one message.
         ArticleError: One of its articles cannot be read.
     """
     from geobrief.brief.read import read as read_brief
+    from geobrief.editor.store import recover
 
+    recover(Path(path))
     value, files = read_brief(Path(path))
     return Brief(value, files)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from geobrief.gazetteer import Gazetteer
 
-__all__ = ["outline", "with_outlines"]
+__all__ = ["outline", "outlined", "with_outlines"]
 
 GRID_DEGREES = 0.001
 """About 100 m: finer than the packaged shapes, and short to write."""
@@ -26,10 +26,11 @@ COARSEST_DEGREES = 0.05
 
 def with_outlines(brief: Brief, gazetteer: Gazetteer) -> Brief:
     """The brief with an outline for every region, country and water whose source is known."""
-    return replace(brief, places=tuple(_outlined(place, gazetteer) for place in brief.places))
+    return replace(brief, places=tuple(outlined(place, gazetteer) for place in brief.places))
 
 
-def _outlined(place: Place, gazetteer: Gazetteer) -> Place:
+def outlined(place: Place, gazetteer: Gazetteer) -> Place:
+    """The place with its outline, where it has none, is no point, and its source is known."""
     if place.geometry is not None or place.kind not in ("region", "country", "water"):
         return place
     candidate = gazetteer.get(place.source)

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 import geobrief
-from geobrief.cli.brief_commands import add, check
+from geobrief.cli.add_commands import add
+from geobrief.cli.brief_commands import check
+from geobrief.cli.edit_commands import merge, move, remove, rename, undo
 from geobrief.cli.export_commands import export
 from geobrief.cli.gazetteer_commands import find, gazetteer
 from geobrief.cli.page_commands import build, extract, map_
@@ -55,5 +57,5 @@ def main() -> None:
     """
 
 
-for command in (map_, extract, build, find, add, check, export, gazetteer):
+for command in (map_, extract, build, find, add, move, rename, merge, remove, undo, check, export, gazetteer):
     main.add_command(command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geobrief.brief.add import BY_HAND
+from geobrief.brief.add import BY_HAND, next_claim_id
 from geobrief.brief.geometries import geometry_fault, is_empty, within
 from geobrief.brief.ids import unique_id
 from geobrief.editor.fields import Fields, fields_of, find_place, place_from
@@ -19,9 +19,11 @@ _POSITION = ("lon", "lat", "geometry", "precision", "source")
 
 @dataclass(frozen=True, slots=True)
 class AddPlace:
-    """A place more, at the end; an id that is empty or taken is made from its name."""
+    """A place more, at the end, with claims about it; an id that is empty or taken is made from its name."""
 
     place: Place
+    claims: tuple[Claim, ...] = ()
+    """They name it by the id that it has here, or name no place yet."""
 
     def applied(self, brief: Brief) -> Brief:
         """The brief with it."""
@@ -29,7 +31,11 @@ class AddPlace:
         free = self.place.id and self.place.id not in taken
         key = self.place.id if free else unique_id(self.place.name, taken)
         place = place_from(key, fields_of(self.place))
-        return replace(brief, places=(*brief.places, place))
+        claims = list(brief.claims)
+        for claim in self.claims:
+            about = tuple(key if name == self.place.id else name for name in claim.places) or (key,)
+            claims.append(replace(claim, id=next_claim_id(claims), places=about))
+        return replace(brief, places=(*brief.places, place), claims=tuple(claims))
 
     def told(self) -> str:
         """What is done, for the history."""

@@ -1,0 +1,142 @@
+"""`add`: putting a place into a brief, a claim about it, or the places of a file."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geobrief.cli.edit_commands import saved
+from geobrief.cli.gazetteer_commands import candidate_rows, did_you_mean, table
+from geobrief.cli.points import LonLat
+from geobrief.errors import BriefError, GeobriefError
+from geobrief.model import CERTAINTIES, KINDS, Certainty, Claim, Kind
+
+if TYPE_CHECKING:
+    from geobrief.editor.changes import Change
+    from geobrief.gazetteer import Gazetteer
+    from geobrief.model import Brief, Candidate, Place
+
+__all__ = ["add"]
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("name")
+@click.option("--kind", type=click.Choice(KINDS), help="What it is; a site is placed by its town.")
+@click.option("--within", default="", metavar="NAME", help="The division or country that holds it.")
+@click.option("--at", type=LonLat(), help="Its longitude and latitude, instead of the gazetteer's.")
+@click.option("--id", "source", default="", metavar="ID", help="Which candidate, as geobrief find shows it.")
+@click.option("--claim", "quote", default="", metavar="TEXT", help="What is said about it.")
+@click.option("--by", default="", metavar="SOURCE", help="Who says it.")
+@click.option("--certainty", type=click.Choice(CERTAINTIES), default="stated", help="How sure the source is.")
+@click.option("--when", default="", metavar="DATE", help="An ISO 8601 date, or two with a / between.")
+@click.option("--url", default="", help="Where it can be checked.")
+@click.option("--note", default="", help="A remark for the reader.")
+def add(
+    folder: Path,
+    name: str,
+    kind: Kind | None,
+    within: str,
+    at: tuple[float, float] | None,
+    source: str,
+    quote: str,
+    by: str,
+    certainty: Certainty,
+    when: str,
+    url: str,
+    note: str,
+) -> None:
+    """Put a place into a brief, and a claim about it; where it is already, the claim alone.
+
+    \b
+    Examples:
+      geobrief add data Wonsan
+      geobrief add data "Test stand" --kind site --at 124.705,39.660 --claim "An engine was fired."
+    """
+    from geobrief.brief.add import add_place
+    from geobrief.editor.store import read_recovered
+    from geobrief.gazetteer import open_gazetteer
+
+    brief = read_recovered(folder).value
+    known = open_gazetteer()
+    candidate = None if at and not source else _candidate(known, name, kind, within, source)
+    lon, lat = at or (None, None)
+    claim = _claim(brief, quote, by, certainty, when, url) if quote else None
+    value = add_place(
+        brief, candidate, name=name, kind=kind, within=within, lon=lon, lat=lat, note=note, claim=claim
+    )
+    change, told = _change(brief, value, known, note)
+    saved(folder, change)
+    click.echo(f"{told} to {folder}.")
+
+
+def _change(before: Brief, after: Brief, known: Gazetteer, note: str) -> tuple[Change, str]:
+    """What was added as a change, and in words: a place, a claim about one that was there, or both."""
+    from geobrief.brief.outlines import outlined
+    from geobrief.editor.changes import AddClaim, AddPlace
+
+    claims = after.claims[len(before.claims) :]
+    if len(after.places) == len(before.places):
+        (claim,) = claims
+        place = next(place for place in after.places if place.id == claim.places[0])
+        return AddClaim(replace(claim, note=note)), f"Added a claim about {place.name}"
+    place = outlined(after.places[-1], known)
+    return AddPlace(place, claims), f"Added {_described(place)}" + (" and a claim" if claims else "")
+
+
+def _described(place: Place) -> str:
+    where = f"{place.lon:.4f}, {place.lat:.4f}" if place.located else "not located"
+    return f"{place.name} ({place.kind}, {where})"
+
+
+def _claim(brief: Brief, quote: str, by: str, certainty: Certainty, when: str, url: str) -> Claim:
+    """The claim as the options say it, tied to the one article that holds its words, if one does."""
+    from geobrief.brief.claim_cells import read_claim
+    from geobrief.brief.locate import find_all
+
+    holding = [document.id for document in brief.documents if any(find_all(document.text, quote))]
+    article = holding[0] if len(holding) == 1 else ""
+    row = {
+        "id": "new",
+        "article": article,
+        "quote": quote,
+        "by": by,
+        "certainty": certainty,
+        "when": when,
+        "url": url,
+    }
+    claim, faults = read_claim(row)
+    if claim is None or faults:
+        raise BriefError(*(f"the new claim {fault}" for fault in faults))
+    return claim
+
+
+def _candidate(known: Gazetteer, name: str, kind: Kind | None, within: str, source: str) -> Candidate:
+    """The one candidate that is meant; asks in a terminal, elsewhere lists them and says how to choose."""
+    from geobrief.brief.choose import likely
+
+    if source:
+        chosen = known.get(source)
+        if chosen is None:
+            raise GeobriefError(f"{source!r} is not in the gazetteer. geobrief find {name!r} shows the ids.")
+        return chosen
+    likely_ones = likely(known.candidates(name), known, kind=kind, within=within)
+    if not likely_ones:
+        asked = " ".join(part for part in (kind or "place", f"within {within}" if within else "") if part)
+        nearly = "" if known.candidates(name) else did_you_mean(name, known)
+        raise GeobriefError(
+            f"The gazetteer has no {asked} called {name!r}. {nearly}Say where it is with --at LON,LAT."
+        )
+    if len(likely_ones) == 1:
+        return likely_ones[0]
+    click.echo(table(candidate_rows(likely_ones, known)))
+    if not sys.stdin.isatty():
+        raise GeobriefError(
+            f"{name!r} may mean {len(likely_ones)} places. Choose with --id, --kind or --within."
+        )
+    row = click.prompt("Which row", type=click.IntRange(1, len(likely_ones)), default=1)
+    return likely_ones[row - 1]
