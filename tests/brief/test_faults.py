@@ -8,6 +8,7 @@ import pytest
 from geobrief.brief.faults import Fault, faults
 from geobrief.brief.folder import save_folder
 from geobrief.errors import BriefError
+from geobrief.gazetteer import Gazetteer
 from geobrief.model import Brief, Claim, Document, Place
 
 SOUND = Brief(
@@ -81,3 +82,55 @@ def test_a_group_of_one_claim_is_a_doubt_and_one_of_two_is_none(tmp_path: Path) 
     ]
     together = tuple(replace(claim, group="g1") for claim in claims)
     assert check(tmp_path / "together", Brief(SOUND.documents, (), SOUND.places, together)) == []
+
+
+def test_a_place_outside_the_division_or_country_that_it_names_is_a_doubt(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    places = (
+        Place("kazan", "Kazan", lon=49.12, lat=55.79, country_code="RU", within="Tatarstan"),
+        Place("lost", "Kursk", lon=36.19, lat=51.73, country_code="RU", within="Tatarstan"),
+        Place("port", "Oslo", lon=10.75, lat=59.91, country_code="SE"),
+        Place("here", "Moscow", lon=37.62, lat=55.75, within="Nowhere In Particular"),
+    )
+    save_folder(Brief((), (), places, ()), tmp_path)
+    found = [str(fault) for fault in faults(tmp_path, gazetteer)]
+    assert len(found) == 2
+    assert "line 3: place 'lost' lies" in found[0]
+    assert "km outside Tatarstan" in found[0]
+    assert "km outside Sweden" in found[1]
+
+
+def test_a_brief_s_own_area_counts_as_what_holds_a_place(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    ring = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 0.0]]
+    area = {"type": "Polygon", "coordinates": [ring]}
+    places = (
+        Place("zone", "The zone", "region", lon=0.9, lat=0.5, geometry=area),
+        Place("in", "Gate", lon=0.8, lat=0.4, within="The zone"),
+        Place("out", "Depot", lon=5.0, lat=5.0, within="The zone"),
+    )
+    save_folder(Brief((), (), places, ()), tmp_path)
+    (doubt,) = faults(tmp_path, gazetteer)
+    assert doubt.id == "out"
+
+
+def test_places_of_one_source_are_doubled_unless_they_are_sites(tmp_path: Path) -> None:
+    town = Place("a", "Kiev", lon=30.5, lat=50.4, source="geonames:703448")
+    places = (town, replace(town, id="b", name="Kyiv"), replace(town, id="c", name="Plant", kind="site"))
+    save_folder(Brief((), (), places, ()), tmp_path)
+    (doubt,) = faults(tmp_path)
+    assert doubt.message == "place 'b' looks like 'a': both are geonames:703448; merge them"
+
+
+def test_a_quote_that_another_article_holds_is_told_so(tmp_path: Path) -> None:
+    documents = (*SOUND.documents, Document("b.md", "A bridge fell in Kursk."))
+    claims = (Claim("c1", "a.md", "A bridge fell in Kursk.", ("kursk",)),)
+    (doubt,) = check(tmp_path, replace(SOUND, documents=documents, claims=claims))
+    assert doubt.endswith("the quote of claim 'c1' is not in a.md; b.md holds it: name that")
+
+
+def test_a_quote_is_found_in_a_longer_sentence(tmp_path: Path) -> None:
+    text = "Of late, as everybody in town knew well, the bridge fell into the river Seym near Kursk."
+    claims = (Claim("c1", "a.md", "the bridge fell in the river Seym", ("kursk",)),)
+    (doubt, *_) = check(tmp_path, Brief((Document("a.md", text),), (), SOUND.places[:1], claims))
+    assert doubt.endswith(f"the nearest sentence is {text!r}")

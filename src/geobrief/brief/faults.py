@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
-from itertools import combinations
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geobrief.brief import claims_file, places_file
 from geobrief.brief.encodings import decode
 from geobrief.brief.fault import Fault, Severity
 from geobrief.brief.folder import load
+from geobrief.brief.inside import Distances
+from geobrief.brief.locate import find_all
+from geobrief.brief.nearest import NearestSentences
 from geobrief.brief.references import CLAIMS, PLACES
-from geobrief.model import Brief, Claim, Document, Place
-from geobrief.text.language import language_of
-from geobrief.text.sentences import sentences
+from geobrief.model import Brief, Claim, Place
+from geobrief.text.names import comparable
+
+if TYPE_CHECKING:
+    from geobrief.gazetteer import Gazetteer
 
 __all__ = ["Fault", "Severity", "faults"]
 
 _NEAR_DEGREES: Final = 0.05
 """About 5 km: two entries of one name that lie closer are one place."""
+_COMPARED: Final = 100
+"""Places of one name, each in another spot, with which a further one is compared."""
 
 
-def faults(folder: Path) -> tuple[Fault, ...]:
+def faults(folder: Path, gazetteer: Gazetteer | None = None) -> tuple[Fault, ...]:
     """Everything that is wrong or doubtful in a brief, file by file, in the order of the lines.
 
     Doubts are looked for only where nothing is wrong, since they would follow from it.
+
+    Args:
+        folder: The brief's.
+        gazetteer: What knows where divisions and countries lie; without it no place is looked for in them.
 
     Raises:
         BriefError: There is no brief at the path.
@@ -41,12 +50,14 @@ def faults(folder: Path) -> tuple[Fault, ...]:
         PLACES: places_file.lines(decode(loaded.files[PLACES], PLACES)[0]) if PLACES in loaded.files else {},
         CLAIMS: claims_file.lines(decode(loaded.files[CLAIMS], CLAIMS)[0]) if CLAIMS in loaded.files else {},
     }
-    found = [replace(doubt, line=lines[doubt.file].get(doubt.id, 0)) for doubt in _doubts(brief)]
+    found = [replace(doubt, line=lines[doubt.file].get(doubt.id, 0)) for doubt in _doubts(brief, gazetteer)]
     return tuple(sorted(found, key=lambda doubt: (doubt.file != PLACES, doubt.line)))
 
 
-def _doubts(brief: Brief) -> Iterator[Fault]:
+def _doubts(brief: Brief, gazetteer: Gazetteer | None) -> Iterator[Fault]:
     yield from _place_doubts(brief)
+    if gazetteer is not None:
+        yield from _outside(brief.places, Distances(gazetteer, brief.places))
     yield from _doubled(brief.places)
     yield from _claim_doubts(brief)
 
@@ -63,17 +74,44 @@ def _place_doubts(brief: Brief) -> Iterator[Fault]:
             yield _doubt(PLACES, place.id, message)
 
 
-def _doubled(places: tuple[Place, ...]) -> Iterator[Fault]:
-    by_name: dict[str, list[Place]] = {}
+def _outside(places: Sequence[Place], distances: Distances) -> Iterator[Fault]:
     for place in places:
-        by_name.setdefault(place.name.casefold(), []).append(place)
+        for area, km in distances.outside(place):
+            message = f"place {place.id!r} lies {km:,.0f} km outside {area}, which it says it is in; mend one"
+            yield _doubt(PLACES, place.id, message)
+
+
+def _doubled(places: tuple[Place, ...]) -> Iterator[Fault]:
+    by_name: dict[str, list[Place]] = defaultdict(list)
+    by_source: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        by_name[comparable(place.name) or place.name].append(place)
+        if place.kind != "site" and ":" in place.source:  # a town has many sites that are placed by it
+            by_source[f"{place.kind} {place.source}"].append(place)
+    told: set[str] = set()
     for group in by_name.values():
-        for first, second in combinations(group, 2):
-            if _close(first, second):
-                message = (
-                    f"place {second.id!r} looks like {first.id!r}: the same name in the same spot; merge them"
-                )
-                yield _doubt(PLACES, second.id, message)
+        for second, first in _repeats(group, _close):
+            told.add(second.id)
+            yield _doubled_doubt(second, first, "the same name in the same spot")
+    for group in by_source.values():
+        for second, first in _repeats(group, lambda *_: True):
+            if second.id not in told:
+                yield _doubled_doubt(second, first, f"both are {second.source}")
+
+
+def _repeats(group: Sequence[Place], alike: Callable[[Place, Place], bool]) -> Iterator[tuple[Place, Place]]:
+    """Each place that is like one before it, with the first such; a few of many alike are compared."""
+    kept: list[Place] = []
+    for place in group:
+        first = next((other for other in kept if alike(other, place)), None)
+        if first is not None:
+            yield place, first
+        elif len(kept) < _COMPARED:
+            kept.append(place)
+
+
+def _doubled_doubt(second: Place, first: Place, why: str) -> Fault:
+    return _doubt(PLACES, second.id, f"place {second.id!r} looks like {first.id!r}: {why}; merge them")
 
 
 def _close(first: Place, second: Place) -> bool:
@@ -84,7 +122,7 @@ def _close(first: Place, second: Place) -> bool:
 
 
 def _claim_doubts(brief: Brief) -> Iterator[Fault]:
-    documents: Mapping[str, Document] = {document.id: document for document in brief.documents}
+    articles = {document.id: NearestSentences(document) for document in brief.documents}
     for claim in brief.claims:
         if not claim.places:
             yield _doubt(CLAIMS, claim.id, f"claim {claim.id!r} is about no place; name one")
@@ -94,7 +132,7 @@ def _claim_doubts(brief: Brief) -> Iterator[Fault]:
             )
         elif claim.document and claim.span is None:
             message = f"the quote of claim {claim.id!r} is not in {claim.document}"
-            yield _doubt(CLAIMS, claim.id, message + _nearest(documents[claim.document], claim.quote))
+            yield _doubt(CLAIMS, claim.id, message + _nearest(articles, claim))
     yield from _group_doubts(brief.claims)
 
 
@@ -106,10 +144,12 @@ def _group_doubts(claims: Sequence[Claim]) -> Iterator[Fault]:
             yield _doubt(CLAIMS, claim.id, message)
 
 
-def _nearest(document: Document, quote: str) -> str:
-    spans = sentences(document.text, language_of(document))
-    close = get_close_matches(quote, [document.text[start:end] for start, end in spans], n=1)
-    return f"; the nearest sentence is {close[0]!r}" if close else "; mend it or name its article"
+def _nearest(articles: Mapping[str, NearestSentences], claim: Claim) -> str:
+    for key, article in articles.items():
+        if any(find_all(article.document.text, claim.quote)):
+            return f"; {key} holds it: name that"
+    sentence = articles[claim.document].nearest(claim.quote)
+    return f"; the nearest sentence is {sentence!r}" if sentence else "; mend it or name its article"
 
 
 def _doubt(file: str, key: str, message: str) -> Fault:

@@ -22,9 +22,10 @@ def check(folder: Path) -> None:
     """
     from geobrief.brief.faults import faults
     from geobrief.editor.store import recover
+    from geobrief.gazetteer import open_gazetteer
 
     recover(folder)
-    found = faults(folder)
+    found = faults(folder, open_gazetteer())
     for fault in found:
         click.echo(f"{fault.severity}: {fault}")
     errors = sum(fault.severity == "error" for fault in found)
