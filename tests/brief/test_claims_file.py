@@ -218,3 +218,31 @@ def test_the_column_of_groups_comes_with_the_first_group() -> None:
     grouped = update(EMPTY, (replace(one, group="g1"), replace(two, group="g1")))
     assert grouped.splitlines()[0] == EMPTY.strip() + ",group"
     assert [claim.group for claim in parse(grouped)] == ["g1", "g1"]
+
+
+def test_dates_that_a_spreadsheet_reformatted_are_read_and_stay_as_they_are() -> None:
+    text = (
+        "id;quote;when\r\nc1;a;25/12/2024\r\nc2;b;6/12/2024\r\nc3;c;12.06.2024\r\n"
+        "c4;It fell on 12 June 2024.;45455\r\n"
+    )
+    claims = parse(text)
+    assert [claim.when and claim.when.start for claim in claims] == [
+        "2024-12-25",
+        "2024-12-06",
+        "2024-06-12",
+        "2024-06-12",
+    ]
+    changed = update(text, (*claims[:3], replace(claims[3], quote="It fell.")))
+    assert changed == text.replace("It fell on 12 June 2024.;45455", "It fell.;2024-06-12")
+
+
+def test_a_date_still_says_the_same_once_the_row_is_gone_that_explained_it() -> None:
+    text = "id,quote,when\nc1,a,25/12/2024\nc2,b,6/12/2024\n"
+    claims = parse(text)
+    assert update(text, claims[1:]) == "id,quote,when\nc2,b,2024-12-06\n"
+
+
+def test_a_date_that_cannot_be_told_is_a_fault_that_says_so() -> None:
+    _, faults = scan("id,quote,when\nc1,a,6/12/2024\nc2,b,45455\n")
+    assert "day cannot be told from its month" in str(faults[0])
+    assert "2024-06-12; write that" in str(faults[1])

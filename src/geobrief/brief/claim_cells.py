@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
 from math import inf, isfinite
 from typing import Any, Final
 
+from geobrief.brief.date_cells import bounds, is_ambiguous, serial_day
+from geobrief.claims.dates import when
 from geobrief.model import CERTAINTIES, Claim, Flow, Quantity, When
 
 __all__ = ["COLUMNS", "KNOWN", "cells", "read_claim"]
@@ -36,16 +36,14 @@ _NUMBER = re.compile(
     r"(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\d.,]*\d)"
 )
 _GROUPING = re.compile(r"[,\u00a0\u202f]")
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_OPEN = ("", "..")
-"""How ISO 8601-2 writes an interval without a beginning or end."""
 
 
-def read_claim(row: Mapping[str, str]) -> tuple[Claim | None, list[str]]:
+def read_claim(row: Mapping[str, str], *, days_first: bool | None = None) -> tuple[Claim | None, list[str]]:
     """The claim of a row, and what is wrong with it: ends of sentences that begin with the claim.
 
     Args:
         row: What the cells say, by column; the known columns in lower case.
+        days_first: Whether dates as 6/12/2024 begin with the day; None where the column does not tell.
     """
     faults: list[str] = []
     claim = Claim(
@@ -56,7 +54,7 @@ def read_claim(row: Mapping[str, str]) -> tuple[Claim | None, list[str]]:
         by=row.get("by", ""),
         certainty=_certainty(row.get("certainty", ""), faults),
         quantities=_quantities(row.get("quantity", ""), faults),
-        when=_when(row.get("when", "").strip(), faults),
+        when=_when(row, faults, days_first=days_first),
         flow=_flow(row.get("from", "").strip(), row.get("to", "").strip(), faults),
         url=row.get("url", "").strip(),
         note=row.get("note", ""),
@@ -120,14 +118,16 @@ def _quantity_cell(quantity: Quantity) -> str:
     return f"{number} {quantity.unit}".strip().replace(";", ",")
 
 
-def _when(cell: str, faults: list[str]) -> When | None:
+def _when(row: Mapping[str, str], faults: list[str], *, days_first: bool | None) -> When | None:
+    cell = row.get("when", "").strip()
     if not cell:
         return None
+    whole = bounds(cell, days_first=days_first) or _serial(cell, row.get("quote", ""))
     first, slash, last = cell.partition("/")
-    start, end = _bounds(first.strip()), _bounds(last.strip() if slash else first.strip())
+    start = whole or bounds(first.strip(), days_first=days_first)
+    end = whole or bounds(last.strip() if slash else first.strip(), days_first=days_first)
     if start is None or end is None or (not start[0] and not end[1]):
-        example = "a day, month or year as 2024-06-12, 2024-06, 2024, or two of them as 2024-09-12/2024-09-16"
-        faults.append(f"has a date that is not ISO 8601, {cell!r:.60}; write {example}")
+        faults.append(_date_fault(cell))
         return None
     if start[0] and end[1] and start[0] > end[1]:
         faults.append(f"has a time that ends before it begins, {cell!r:.60}")
@@ -135,26 +135,26 @@ def _when(cell: str, faults: list[str]) -> When | None:
     return When(start[0], end[1])
 
 
-def _bounds(text: str) -> tuple[str, str] | None:
-    """First and last day of a day, month or year; empty for an open end; None for anything else."""
-    if text in _OPEN:
-        return "", ""
-    match = _DAY.fullmatch(text)
-    if not match:
-        return None
-    year, month, day = (int(group) if group else None for group in match.groups())
-    try:
-        first = date(year or 0, month or 1, day or 1)
-        last = date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
-    except ValueError:
-        return None
-    return first.isoformat(), last.isoformat()
+def _serial(cell: str, quote: str) -> tuple[str, str] | None:
+    """The day that a spreadsheet's number stands for, where the quote names that day."""
+    day = serial_day(cell)
+    found = when(quote, "") if day else None
+    return (day, day) if found and (found.start, found.end) == (day, day) else None
+
+
+def _date_fault(cell: str) -> str:
+    if is_ambiguous(cell):
+        return f"has a date whose day cannot be told from its month, {cell!r}; write it as 2024-06-12"
+    if day := serial_day(cell):
+        return f"has the number {cell!r} as its date, which a spreadsheet shows as {day}; write that"
+    example = "a day, month or year as 2024-06-12, 2024-06, 2024, or two of them as 2024-09-12/2024-09-16"
+    return f"has a date that is not ISO 8601, {cell!r:.60}; write {example}"
 
 
 def _when_cell(when: When) -> str:
     """The shortest form that reads back the same: a day, a month, a year, else an interval."""
     for short in (when.start, when.start[:7], when.start[:4]):
-        if when.start and _bounds(short) == (when.start, when.end):
+        if when.start and bounds(short) == (when.start, when.end):
             return short
     return f"{when.start or '..'}/{when.end or '..'}"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geobrief.brief import csv_text
 from geobrief.brief.claim_cells import COLUMNS, KNOWN, cells, read_claim
+from geobrief.brief.date_cells import day_first, is_ambiguous, serial_day
 from geobrief.brief.fault import Fault
 from geobrief.brief.references import CLAIMS
 from geobrief.errors import BriefError
@@ -42,7 +43,8 @@ def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fau
     faults = _header_faults(table, file)
     if faults:
         return (), tuple(faults)
-    read = [(row, *_claim(table, row)) for row in table.rows if not row.blank]
+    days_first = _day_first(table)
+    read = [(row, *_claim(table, row, days_first=days_first)) for row in table.rows if not row.blank]
     claims: list[Claim] = []
     seen: dict[str, int] = {}
     for row, key, claim, ends in read:
@@ -85,7 +87,23 @@ def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
     for claim in claims:
         row, *blank = groups.get(claim.id, [None])
         rows += [_row(table, columns, row, old.get(claim.id), claim), *(line for line in blank if line)]
-    return str(table.with_rows(rows))
+    made = table.with_rows(rows)
+    if _day_first(made) != _day_first(table):  # what told the day from the month is gone, or changed
+        made = made.with_rows([_with_iso_dates(made, row, old) for row in made.rows])
+    return str(made)
+
+
+def _day_first(table: csv_text.Table) -> bool | None:
+    return day_first(_value(table, row, "when") for row in table.rows)
+
+
+def _with_iso_dates(table: csv_text.Table, row: csv_text.Row, old: Mapping[str, Claim]) -> csv_text.Row:
+    """The row with a date that only the other rows explained written so that it explains itself."""
+    claim = old.get(_value(table, row, "id").strip())
+    if claim is None or not is_ambiguous(_value(table, row, "when")):
+        return row
+    at = _names(table).index("when")
+    return replace(row, cells=(*row.cells[:at], table.written(cells(claim)["when"]), *row.cells[at + 1 :]))
 
 
 def _groups(table: csv_text.Table) -> tuple[list[csv_text.Row], dict[str, list[csv_text.Row]]]:
@@ -109,11 +127,15 @@ def _row(
     for at, column in enumerate(columns):
         value = after.get(column, "")
         kept = row is not None and at < len(row.cells) and before.get(column, "") == value
+        if column == "when" and row and kept and serial_day(row.values[at]):
+            kept = False  # the quote that explained the number may be another now
         written.append(row.cells[at] if row and kept else table.written(value))
     return csv_text.Row(tuple(written), row.end if row else table.newline)
 
 
-def _claim(table: csv_text.Table, row: csv_text.Row) -> tuple[str, Claim | None, list[str]]:
+def _claim(
+    table: csv_text.Table, row: csv_text.Row, *, days_first: bool | None
+) -> tuple[str, Claim | None, list[str]]:
     """The id that a row gives, its claim, and what is wrong with it."""
     key = _value(table, row, "id").strip()
     if row.broken:
@@ -121,7 +143,7 @@ def _claim(table: csv_text.Table, row: csv_text.Row) -> tuple[str, Claim | None,
     if len(row.cells) != len(table.columns):
         end = "quote cells that hold the delimiter"
         return key, None, [f"has {len(row.cells)} cells, but the header has {len(table.columns)}; {end}"]
-    claim, faults = read_claim(dict(zip(_names(table), row.values, strict=True)))
+    claim, faults = read_claim(dict(zip(_names(table), row.values, strict=True)), days_first=days_first)
     return key, claim, faults
 
 
