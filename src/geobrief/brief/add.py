@@ -10,7 +10,7 @@ from geobrief.brief.settle import SITE_RADIUS_KM
 from geobrief.errors import BriefError
 from geobrief.model import Brief, Candidate, Claim, Kind, Place
 
-__all__ = ["BY_HAND", "add_place", "next_claim_id"]
+__all__ = ["BY_HAND", "add_place", "next_claim_id", "same_place"]
 
 BY_HAND = "by hand"
 """The source of coordinates that the user gives."""
@@ -49,7 +49,7 @@ def add_place(
             has it already and no claim is given.
     """
     place = _place(brief, candidate, name.strip(), kind, within, lon, lat, note)
-    there = _same(brief.places, place)
+    there = same_place(brief.places, place)
     if there is None:
         brief = replace(brief, places=(*brief.places, place))
     elif claim is None:
@@ -107,7 +107,7 @@ def _precision(kind: Kind, *, by_hand: bool) -> str:
     return "point" if kind == "city" else "area"
 
 
-def _same(places: Sequence[Place], new: Place) -> Place | None:
+def same_place(places: Sequence[Place], new: Place) -> Place | None:
     """The place of the brief that the new one would repeat."""
     for place in places:
         alike = place.name == new.name and (place.lon, place.lat) == (new.lon, new.lat)

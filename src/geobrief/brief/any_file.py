@@ -31,6 +31,8 @@ _GEOMETRIES: Final = (
     "MultiPolygon",
     "GeometryCollection",
 )
+_TRACE_POINTS: Final = ("route_points", "track_points")
+"""Layers that GDAL makes of a GPX file beside its routes and tracks, of whose points they consist."""
 _WGS_84: Final = "EPSG:4326"
 _POINTERS: Final = (
     b"<OGRVRTDataSource",
@@ -134,7 +136,11 @@ def _from_gdal(path: Path) -> list[Feature]:
     _refuse_pointer(path)
     try:
         layers = pyogrio.list_layers(path)
-        frames = [geopandas.read_file(path, layer=name) for name, geometry in layers if geometry is not None]
+        frames = [
+            geopandas.read_file(path, layer=name)
+            for name, geometry in layers
+            if geometry is not None and name not in _TRACE_POINTS
+        ]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, OSError) as error:
         what = "a brief's folder, a page, GeoJSON, GPKG, Shapefile, KML or another file that GDAL reads"
         raise BriefError(f"{path} cannot be opened as geodata; give {what}") from error

@@ -8,7 +8,7 @@ from geobrief.gazetteer import Gazetteer
 from geobrief.model import Candidate, Kind
 from geobrief.text.names import comparable
 
-__all__ = ["likely"]
+__all__ = ["lies_within", "likely"]
 
 _OUTWEIGHED = 20
 """A place so many times smaller than the largest of its name is not meant unless it is asked for."""
@@ -29,7 +29,7 @@ def likely(
         candidate
         for candidate in candidates
         if (kind in (None, "site") or candidate.kind == kind)
-        and (not within or _lies(candidate, gazetteer, within))
+        and (not within or lies_within(candidate, gazetteer, within))
     ]
     main = [candidate for candidate in kept if candidate.exact] or kept
     if not main:
@@ -38,7 +38,7 @@ def likely(
     return tuple(candidate for candidate in main if candidate.population * _OUTWEIGHED >= largest)
 
 
-def _lies(candidate: Candidate, gazetteer: Gazetteer, within: str) -> bool:
+def lies_within(candidate: Candidate, gazetteer: Gazetteer, within: str) -> bool:
     """Whether the division or the country of that name holds the candidate."""
     if comparable(candidate.within) == comparable(within):
         return True

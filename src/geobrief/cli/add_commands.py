@@ -52,11 +52,18 @@ def add(
 ) -> None:
     """Put a place into a brief, and a claim about it; where it is already, the claim alone.
 
+    NAME may be a file of places instead: CSV or XLSX, with coordinates or names alone, GeoJSON, GPX, KML,
+    KMZ, GPKG, a Shapefile, or another that GDAL reads.
+
     \b
     Examples:
       geobrief add data Wonsan
       geobrief add data "Test stand" --kind site --at 124.705,39.660 --claim "An engine was fired."
+      geobrief add data factories.xlsx
     """
+    if _is_file(name):
+        _take_over(folder, Path(name))
+        return
     from geobrief.brief.add import add_place
     from geobrief.editor.store import read_recovered
     from geobrief.gazetteer import open_gazetteer
@@ -72,6 +79,26 @@ def add(
     change, told = _change(brief, value, known, note)
     saved(folder, change)
     click.echo(f"{told} to {folder}.")
+
+
+def _is_file(name: str) -> bool:
+    path = Path(name)
+    return bool(path.suffix) and (path.is_file() or (path.is_dir() and path.suffix.lower() == ".gdb"))
+
+
+def _take_over(folder: Path, path: Path) -> None:
+    """Adds the places of a file, and lists what was left out or is doubtful."""
+    from geobrief.editor.intake import read_places, taken_over
+    from geobrief.editor.store import read_recovered
+    from geobrief.gazetteer import open_gazetteer
+
+    brief = read_recovered(folder).value
+    change, remarks = taken_over(brief, read_places(path, open_gazetteer()), f"add the places of {path.name}")
+    saved(folder, change)
+    for remark in remarks:
+        click.echo(f"{path.name}: {remark}.")
+    count = len(change.changes)
+    click.echo(f"Added {count} {'place' if count == 1 else 'places'} of {path.name} to {folder}.")
 
 
 def _change(before: Brief, after: Brief, known: Gazetteer, note: str) -> tuple[Change, str]:
