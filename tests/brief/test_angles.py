@@ -61,5 +61,5 @@ def test_a_cell_may_hold_both(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["55.79", "here", "1, 2, 3"])
 def test_what_is_no_position_says_so(text: str) -> None:
-    with pytest.raises(BriefError, match="is no (position|longitude)"):
+    with pytest.raises(BriefError, match=r"is no (position|longitude)"):
         position(text)

@@ -51,7 +51,7 @@ def test_a_german_spreadsheet_is_taken_over_with_all_its_columns(
     found = intake(tmp_path / "a.csv", text, gazetteer, "cp1252")
     (place,) = found.places
     assert (place.name, place.lon, place.lat, place.note) == ("Lager 2", 52.05, 55.79, "neu")
-    assert found.remarks == ('line 2 was left out: "52°3\' O" is no longitude in degrees',)
+    assert found.remarks == ('line 2 was left out: "52°3\' O" is no longitude in degrees, with N, S, E or W',)
 
 
 def test_names_are_looked_up_and_the_doubtful_told(tmp_path: Path, gazetteer: Gazetteer) -> None:

@@ -24,29 +24,8 @@ _BETWEEN = re.compile(r"\s*[;/|]\s*|\s*,\s+|(?<=\d),(?=-?\d+\.)")
 """What separates two without letters in one cell: 55.79; 52.05 or 55.79, 52.05 or 55.79,52.05."""
 _LETTER_FIRST = re.compile(r"[NSEW][^NSEW]+", re.IGNORECASE)
 _LETTER_LAST = re.compile(r"[^NSEW]+[NSEW]", re.IGNORECASE)
-_KNOWN_WORDS: Final = frozenset(
-    [
-        "n",
-        "s",
-        "e",
-        "w",
-        "north",
-        "south",
-        "east",
-        "west",
-        "d",
-        "deg",
-        "degree",
-        "degrees",
-        "m",
-        "min",
-        "minute",
-        "minutes",
-        "sec",
-        "second",
-        "seconds",
-    ]
-)
+_QUADRANTS: Final = ("n", "s", "e", "w", "north", "south", "east", "west")
+_UNITS: Final = ("d", "deg", "degree", "degrees", "m", "min", "minute", "minutes", "sec", "second", "seconds")
 _DECIMALS: Final = 7
 """Of a degree: a centimetre."""
 
@@ -66,9 +45,9 @@ def degrees(text: str, axis: Axis) -> float:
 
     asked = _with_letters(text)
     words = set(re.findall(r"[^\W\d_]+", asked.lower()))
-    if words - _KNOWN_WORDS:  # the O of Ost and Ouest, which are opposite, among others
+    if words - {*_QUADRANTS, *_UNITS}:  # the O of Ost and Ouest, which are opposite, among others
         raise BriefError(f"{text!r:.60} is no {_word(axis)} in degrees, with N, S, E or W")
-    letters = {word[0].upper() for word in words} & set("NSEW")
+    letters = {word[0].upper() for word in words.intersection(_QUADRANTS)}
     if letters - set(_LETTERS[axis]):
         raise BriefError(f"{text!r:.60} is no {_word(axis)}; are longitude and latitude swapped?")
     try:
