@@ -80,6 +80,14 @@ def test_what_a_change_does_not_touch_keeps_its_bytes(folder: Path) -> None:
     assert after["places.geojson"].splitlines()[:5] == before["places.geojson"].splitlines()[:5]
 
 
+def test_a_brief_that_was_read_before_is_taken_only_while_it_is_still_so(folder: Path) -> None:
+    known = read_recovered(folder)
+    apply(folder, SetPlace("wonsan", {"note": "port"}), ME, known=known)
+    apply(folder, SetPlace("alabuga", {"note": "zone"}), ME, known=known)
+    notes = [place.note for place in read_recovered(folder).value.places]
+    assert notes == ["port", "zone", ""]
+
+
 def test_a_change_that_changes_nothing_is_not_told(folder: Path) -> None:
     assert apply(folder, SetPlace("wonsan", {"name": "Wonsan"}), ME) is None
     assert read_history(folder) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ EMPTY = ",".join(COLUMNS) + "\n"
 """A file that holds no claim yet; `update` fills it."""
 
 _NEEDED = ("id", "quote")
+_MAY_BE = re.compile(r"\W*\d{1,2}[/-]\d").match
+"""What a date that begins with its day or month looks like, so that only such cells are looked into."""
 
 
 def parse(text: str, *, file: str = CLAIMS) -> tuple[Claim, ...]:
@@ -64,16 +67,24 @@ def lines(text: str) -> dict[str, int]:
     return {_value(table, row, "id").strip(): row.line for row in table.rows if not row.blank}
 
 
-def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
+def update(
+    text: str, claims: Sequence[Claim], *, file: str = CLAIMS, before: Sequence[Claim] | None = None
+) -> str:
     """The text with its claims made those given, in their order; `update(text, parse(text)) == text`.
 
     A row whose claim did not change keeps every byte, a changed one all cells but those that did. A column
     is added, at the end, when a claim has something to say in it that the file has no column for.
 
+    Args:
+        text: The file's.
+        claims: What it shall say.
+        file: Its name, for the message.
+        before: What it says, where that is known.
+
     Raises:
         BriefError: The text is no file of claims.
     """
-    old = {claim.id: claim for claim in parse(text, file=file)}
+    old = {claim.id: claim for claim in (parse(text, file=file) if before is None else before)}
     table = csv_text.split(text, KNOWN)
     if list(old) == [claim.id for claim in claims] and all(
         cells(old[claim.id]) == cells(claim) for claim in claims
@@ -94,7 +105,11 @@ def update(text: str, claims: Sequence[Claim], *, file: str = CLAIMS) -> str:
 
 
 def _day_first(table: csv_text.Table) -> bool | None:
-    return day_first(_value(table, row, "when") for row in table.rows)
+    names = _names(table)
+    if "when" not in names:
+        return None
+    at = names.index("when")
+    return day_first(row.values[at] for row in table.rows if at < len(row.cells) and _MAY_BE(row.cells[at]))
 
 
 def _with_iso_dates(table: csv_text.Table, row: csv_text.Row, old: Mapping[str, Claim]) -> csv_text.Row:

@@ -98,18 +98,26 @@ def lines(text: str) -> dict[str, int]:
     return {place.id: line for place, line in zip(parse(text), _lines(text.removeprefix(_BOM)), strict=True)}
 
 
-def update(text: str, places: Sequence[Place], *, file: str = PLACES) -> str:
+def update(
+    text: str, places: Sequence[Place], *, file: str = PLACES, before: Sequence[Place] | None = None
+) -> str:
     """The text with its places made those given, in their order; `update(text, parse(text)) == text`.
 
     A Feature whose place did not change keeps every byte, a changed one all its members and properties but
     those that changed; a new one stands on the next line, in the house's form.
+
+    Args:
+        text: The file's.
+        places: What it shall say.
+        file: Its name, for the message.
+        before: What it says, where that is known.
 
     Raises:
         BriefError: The text is no file of places.
     """
     body = text.removeprefix(_BOM)
     start = len(body) - len(body.lstrip())
-    old = {place.id: place for place in parse(text, file=file)}
+    old = {place.id: place for place in (parse(text, file=file) if before is None else before)}
     if len(old) == len(places) and all(map(_unchanged, old.values(), places)):
         return text
     end = json.JSONDecoder().raw_decode(body, start)[1]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from geobrief.brief.folder import file_bytes
-from geobrief.editor.history import HISTORY, SIDE_FOLDER, Entry, from_line, read_history, to_line
+from geobrief.editor.history import HISTORY, SIDE_FOLDER, Entry, from_line, last_number, to_line
 from geobrief.editor.splices import Splice, spliced
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.files import explained, make_folder, remove, write_all
@@ -74,7 +74,7 @@ def finish_pending(folder: Path) -> Entry | None:
     entry = from_line(path.read_bytes())
     if entry is not None:
         _write(folder, entry.splices)
-        if all(entry.number != other.number for other in read_history(folder)):
+        if entry.number > last_number(folder):
             _add_to_history(folder, entry)
     for left in [left for part in (folder, folder / "articles", side) for left in part.glob(_ASIDE)]:
         remove(left)

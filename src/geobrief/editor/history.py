@@ -17,6 +17,7 @@ __all__ = [
     "SIDE_FOLDER",
     "Entry",
     "from_line",
+    "last_number",
     "read_history",
     "redoable",
     "to_line",
@@ -56,19 +57,22 @@ def read_history(folder: Path) -> tuple[Entry, ...]:
     Raises:
         BriefError: The file cannot be read.
     """
-    path = folder / SIDE_FOLDER / HISTORY
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
-    except OSError as error:
-        raise BriefError(f"{path} cannot be read: {error}; mend it or move it away") from error
     entries: dict[int, Entry] = {}
-    for line in lines:
+    for line in _lines(folder):
         entry = from_line(line)
         if entry is not None:
             entries.setdefault(entry.number, entry)
     return tuple(entries[number] for number in sorted(entries))
+
+
+def last_number(folder: Path) -> int:
+    """The number of the last entry; 0 where there is none. It reads that one line, however long the history.
+
+    Raises:
+        BriefError: The file cannot be read.
+    """
+    found = (entry.number for line in reversed(_lines(folder)) if (entry := from_line(line)) is not None)
+    return next(found, 0)
 
 
 def undoable(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -103,6 +107,16 @@ def from_line(line: bytes) -> Entry | None:
 
 
 _OPTIONAL: Final = ("undoes", "redoes")
+
+
+def _lines(folder: Path) -> list[bytes]:
+    path = folder / SIDE_FOLDER / HISTORY
+    try:
+        return path.read_bytes().split(b"\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise BriefError(f"{path} cannot be read: {error}; mend it or move it away") from error
 
 
 def _stacks(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -13,7 +13,7 @@ from geobrief.brief.folder import FolderBrief, folder_contents, folder_files, re
 from geobrief.editor.changes import Change
 from geobrief.editor.commit import commit, finish_pending, is_pending
 from geobrief.editor.differences import differences, reapplied, reversed_differences
-from geobrief.editor.history import SIDE_FOLDER, Entry, read_history, redoable, undoable
+from geobrief.editor.history import SIDE_FOLDER, Entry, last_number, read_history, redoable, undoable
 from geobrief.editor.splices import spliced, splices
 from geobrief.errors import BriefError
 from geobrief.files import explained
@@ -66,8 +66,16 @@ def recover(folder: Path) -> Entry | None:
         return finish_pending(folder)
 
 
-def apply(folder: Path, change: Change, writer: Writer = _NOBODY) -> Entry | None:
+def apply(
+    folder: Path, change: Change, writer: Writer = _NOBODY, *, known: FolderBrief | None = None
+) -> Entry | None:
     """Makes a change in the brief of a folder, and tells the history.
+
+    Args:
+        folder: The brief's.
+        change: What to do.
+        writer: Who does it.
+        known: The brief as it was read last, which saves reading files that are still the same.
 
     Returns:
         What the history now holds of it; None where nothing changes.
@@ -76,9 +84,9 @@ def apply(folder: Path, change: Change, writer: Writer = _NOBODY) -> Entry | Non
         BriefError: There is no brief, the change cannot be done, or another program writes just now.
         GeobriefError: A file cannot be written. What was there before stays whole.
     """
-    with _opened(folder) as read:
+    with _opened(folder, known) as read:
         after = change.applied(read.value)
-        changed = splices(read.files, folder_contents(after, read.files))
+        changed = splices(read.files, folder_contents(after, read.files, before=read.value))
         if not changed:
             return None
         found = differences(read.value, after)
@@ -133,12 +141,15 @@ def redo(folder: Path, writer: Writer = _NOBODY) -> Entry:
 
 
 @contextlib.contextmanager
-def _opened(folder: Path) -> Iterator[FolderBrief]:
+def _opened(folder: Path, known: FolderBrief | None = None) -> Iterator[FolderBrief]:
     """The brief, with others kept from changing it."""
     folder_files(folder)  # says where there is no brief, before anything is made beside it
     with _kept(folder):
         finish_pending(folder)
-        yield read_folder(folder)
+        if known is not None and known.files == folder_files(folder):
+            yield known
+            return
+        yield read_folder(folder, locate=False)
 
 
 @contextlib.contextmanager
@@ -157,13 +168,14 @@ def _replay(folder: Path, read: FolderBrief, entry: Entry, writer: Writer) -> No
             after = reapplied(read.value, entry.differences)
         except BriefError as error:
             raise BriefError(f"{entry.what} cannot be done: {error}; put it right by hand") from error
-        entry = replace(entry, splices=splices(read.files, folder_contents(after, read.files)))
+        entry = replace(
+            entry, splices=splices(read.files, folder_contents(after, read.files, before=read.value))
+        )
     _commit(folder, read, entry, writer)
 
 
 def _commit(folder: Path, read: FolderBrief, entry: Entry, writer: Writer) -> Entry:
     """Makes the change of an entry, which gets the next number, the writer and the time."""
-    numbers = [other.number for other in read_history(folder)]
-    entry = replace(entry, number=max(numbers, default=0) + 1, who=writer.who, when=writer.clock())
+    entry = replace(entry, number=last_number(folder) + 1, who=writer.who, when=writer.clock())
     commit(folder, entry, read.files, step=writer.step)
     return entry
