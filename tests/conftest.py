@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from geobrief.gazetteer import Gazetteer, open_gazetteer
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("geobrief", deadline=None)
+settings.load_profile("geobrief")
 
 PROJECT = Path(__file__).parents[1]
 REAL_ARTICLE = PROJECT.parent / "shared" / "article" / "twz-workers.txt"

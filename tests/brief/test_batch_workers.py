@@ -18,7 +18,7 @@ def lines(*texts: bytes) -> list[Line]:
 
 
 @given(st.lists(st.integers(0, 30), max_size=40), st.integers(1, 3))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_answers_come_in_the_order_of_the_lines_however_long_each_takes(
     lengths: list[int], many: int
 ) -> None:

@@ -235,7 +235,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=80) | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_any_text_is_analyzed(gazetteer: Gazetteer, text: str) -> None:
     if not text.strip():

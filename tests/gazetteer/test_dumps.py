@@ -186,7 +186,7 @@ PLACES = st.builds(
 ALTERNATES = st.tuples(IDS, NAMES.filter(bool), st.sampled_from(["ru", "", "abbr", "post"]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(PLACES, min_size=1, max_size=5), max_size=3), st.lists(ALTERNATES, max_size=5))
 def test_merged_dumps_equal_a_model_in_memory(
     gazetteer: Gazetteer,

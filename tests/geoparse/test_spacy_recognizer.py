@@ -119,7 +119,7 @@ WORDS = [text for _, text in ENTITIES] + [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from(WORDS), max_size=12))
 def test_toponyms_lie_in_the_text_in_order_without_overlap(
     recognizer: SpacyRecognizer, words: list[str]
