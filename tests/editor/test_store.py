@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from editor.editing import feature, make_brief, state
+from editor.editing import CLAIMS, feature, make_brief, state
 from editor.killed_save import CHANGE, KILLED
 from geobrief.editor.changes import (
     AddArticle,
@@ -212,6 +212,7 @@ def memory() -> Iterator[Path]:
 
 def test_a_kill_at_any_step_leaves_the_old_brief_or_the_new(memory: Path) -> None:
     template = make_brief(memory / "template")
+    (template / "claims.csv").write_text(CLAIMS)  # in UTF-8, since another encoding takes long to tell
     old = state(template)
     done = shutil.copytree(template, memory / "done")
     steps = _steps(done)
