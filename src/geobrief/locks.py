@@ -18,12 +18,15 @@ _PAUSE_SECONDS = 0.01
 
 
 @contextlib.contextmanager
-def locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[Path]:
+def locked(
+    folder: Path, *, wait_seconds: float = 0.0, error: type[GeobriefError] = GeobriefError
+) -> Iterator[Path]:
     """Makes the folder and keeps others out of it. The system lets go of it when the process ends, however.
 
     Args:
         folder: What is kept; its file `lock` says so.
         wait_seconds: How long to wait for another process that has it.
+        error: What is raised where it does not let go.
 
     Raises:
         GeobriefError: Another process is changing the folder.
@@ -34,7 +37,7 @@ def locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[Path]:
         until = time.monotonic() + wait_seconds
         while not _lock(file):
             if time.monotonic() >= until:
-                raise GeobriefError(
+                raise error(
                     f"Another geobrief command is changing {folder} just now. Try again when it is done."
                 )
             time.sleep(_PAUSE_SECONDS)

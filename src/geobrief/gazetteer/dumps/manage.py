@@ -69,7 +69,7 @@ def add_dumps(
     looked = time.perf_counter() - start
     base = open_base(root)
     start = time.perf_counter() - looked  # that of the base, built once, is not the dumps'
-    with _explained(root), locked(additions_folder(root)) as folder:
+    with _explained(root), locked(additions_folder(root), error=GazetteerError) as folder:
         current = added_sources(root)
         again = {(dump.path.name, dump.kind) for dump in dumps}
         _refuse_outdated([source for source in current if (source.name, source.kind) not in again])
@@ -97,7 +97,7 @@ def remove_dumps(root: Path, names: Sequence[str], stages: Stages = silent_stage
     folder = additions_folder(root)
     if not folder.is_dir():
         raise GazetteerError("No dumps were added, so there is nothing to remove.")
-    with _explained(root), locked(folder):
+    with _explained(root), locked(folder, error=GazetteerError):
         if not names:
             removed = tuple(source.name for source in _sources_or_none(root))
             (folder / CURRENT).unlink(missing_ok=True)
@@ -131,7 +131,7 @@ def merge_again(root: Path, stages: Stages = silent_stages) -> bool:
     folder = additions_folder(root)
     if not folder.is_dir():
         return False
-    with _explained(root), locked(folder):
+    with _explained(root), locked(folder, error=GazetteerError):
         sources = added_sources(root)
         index = folder / _index_name(root, sources)
         if not sources or _is_sound(index):
