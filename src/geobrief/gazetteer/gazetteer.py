@@ -7,6 +7,7 @@ import mmap
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -99,6 +100,16 @@ class Gazetteer:
     def has(self, comparable_name: str) -> bool:
         """Whether it knows a name, given in comparable form."""
         return comparable_name in self._names
+
+    def beginning(self, comparable_prefix: str, most: int) -> Sequence[str]:
+        """At most so many names, in comparable form, that begin with the string, in no useful order."""
+        return list(islice(self._names.iterkeys(comparable_prefix), most))
+
+    def foremost(self, population: int) -> Iterator[Candidate]:
+        """The places of its own that have so many inhabitants, and all countries, continents and waters."""
+        for row, fields in enumerate(PLACE.iter_unpack(self._places)):
+            if fields[3] >= population or fields[9] == 0:
+                yield self._place(row, None, exact=True)
 
     def country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""
