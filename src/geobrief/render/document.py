@@ -59,6 +59,8 @@ class Additions:
     script: str = ""
     hosts: tuple[str, ...] = ()
     """From which an online page may load, as `https://*.example.org`."""
+    connections: tuple[str, ...] = ()
+    """What the scripts may ask, as the editor's ask their own server: `'self'`."""
 
 
 def render_document(page: Page, additions: Additions | None = None) -> str:
@@ -72,7 +74,13 @@ def render_document(page: Page, additions: Additions | None = None) -> str:
     return _filled(
         page,
         additions,
-        policy=content_security_policy(draft, added=added, hosts=additions.hosts, images=page.images),
+        policy=content_security_policy(
+            draft,
+            added=added,
+            hosts=additions.hosts,
+            images=page.images,
+            connections=additions.connections,
+        ),
     )
 
 

@@ -16,7 +16,12 @@ _NOT_RUN = re.compile(r"""type\s*=\s*["']?application/(?:ld\+)?json|\ssrc\s*="""
 
 
 def content_security_policy(
-    page: str, *, added: str = "", hosts: Iterable[str] = (), images: Iterable[str] = ()
+    page: str,
+    *,
+    added: str = "",
+    hosts: Iterable[str] = (),
+    images: Iterable[str] = (),
+    connections: Iterable[str] = (),
 ) -> str:
     """The policy under which a page runs its own inline scripts and styles and loads nothing.
 
@@ -25,6 +30,7 @@ def content_security_policy(
         added: What of it came from further map layers; their style attributes are allowed too, by hash.
         hosts: From which an online page may load, as `https://*.example.org`. Nothing may be loaded without.
         images: From which it may load images alone.
+        connections: What its scripts may ask for data alone.
     """
     inline = [
         (tag.lower(), text)
@@ -43,7 +49,7 @@ def content_security_policy(
         "style-src": [*styles, *allowed],
         "img-src": ["data:", *sorted({*allowed, *images})],
         "font-src": allowed,
-        "connect-src": allowed,
+        "connect-src": sorted({*allowed, *connections}),
         "base-uri": [],
         "form-action": [],
     }

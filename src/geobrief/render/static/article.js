@@ -68,7 +68,7 @@
   // `top` is the level of the text's highest heading: it comes next below the article's own.
   function block(segment, top, brief) {
     const name = segment.level ? `h${Math.min(6, segment.level - top + 3)}` : "p";
-    const attributes = { dir: "auto", class: segment.unended ? "unended" : null };
+    const attributes = { dir: "auto", class: segment.unended ? "unended" : null, "data-start": segment.start };
     return element(name, attributes, ...nodesOf(segment.nodes, brief));
   }
 
@@ -89,7 +89,7 @@
     const top = blocks.reduce((least, { level }) => (level && level < least ? level : least), 6);
     const node = element(
       "article",
-      { class: "article", lang: document.language || null },
+      { class: "article", lang: document.language || null, "data-document": document.id },
       document.title || brief.documents.length > 1 ? element("h2", { dir: "auto" }, title) : null,
       byline(document, brief, say, language),
     );

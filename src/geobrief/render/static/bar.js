@@ -19,7 +19,7 @@
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
   // The reader's own choice, else the system's, which may change while the page is open.
-  function themeButton({ say }, changed) {
+  function themeButton({ say, ended }, changed) {
     const button = element("button", { type: "button", class: "icon", "aria-label": say("dark") }, "◐");
     let chosen = ["dark", "light"].find((theme) => theme === stored()) || null;
     const current = () => chosen || (systemDark.matches ? "dark" : "light");
@@ -33,7 +33,7 @@
       stored(chosen);
       show();
     });
-    systemDark.addEventListener("change", show);
+    systemDark.addEventListener("change", show, { signal: ended });
     show();
     return button;
   }

@@ -10,7 +10,7 @@
       this.page = { ...page, close: () => this.close(), step: (by) => this.step(by), grown };
       page.selection.on("select", (selection, { opener }) => this.show(selection, opener));
       page.selection.on("filter", ({ claim }) => this.shown && this.mark(claim));
-      addEventListener("keydown", (event) => this.key(event));
+      addEventListener("keydown", (event) => this.key(event), { signal: page.ended });
       camera.map.on("moveend", () => this.cover());
     }
 

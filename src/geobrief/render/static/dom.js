@@ -26,7 +26,14 @@
   const rightToLeft = () => document.documentElement.dir === "rtl";
   const phone = matchMedia("screen and (max-width: 699.98px)");
   const narrow = () => phone.matches;
-  const onNarrow = (listener) => phone.addEventListener("change", listener);
+  const onNarrow = (listener, signal) => phone.addEventListener("change", listener, { signal });
+
+  // Calls back whenever an element has another size, until the signal.
+  function observeSize(node, listener, signal) {
+    const observer = new ResizeObserver(listener);
+    observer.observe(node);
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
 
   // A custom property of the page's current theme, as "#fbfaf6".
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -41,5 +48,5 @@
     return element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...children);
   }
 
-  Object.assign(geobrief, { element, svg, disc, reducedMotion, rightToLeft, onPaper, narrow, onNarrow, token, readIsland, outside });
+  Object.assign(geobrief, { element, svg, disc, reducedMotion, rightToLeft, onPaper, narrow, onNarrow, observeSize, token, readIsland, outside });
 })((globalThis.geobrief ??= {}));

@@ -21,8 +21,8 @@
       );
       this.button.addEventListener("click", () => this.open(this.panel.hidden));
       this.panel.addEventListener("change", ({ target }) => this.change(target));
-      addEventListener("keydown", (event) => this.key(event), true);
-      addEventListener("pointerdown", ({ target }) => this.outside(target));
+      addEventListener("keydown", (event) => this.key(event), { capture: true, signal: page.ended });
+      addEventListener("pointerdown", ({ target }) => this.outside(target), { signal: page.ended });
       page.selection.on("filter", () => this.show());
       this.show();
     }

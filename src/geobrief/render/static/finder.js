@@ -35,7 +35,7 @@
         const node = target.closest('[role="option"]');
         if (node) this.pick(this.options[Number(node.dataset.option)]);
       });
-      addEventListener("keydown", (event) => this.shortcut(event));
+      addEventListener("keydown", (event) => this.shortcut(event), { signal: page.ended });
     }
 
     // "/" brings the reader here from anywhere but a field.

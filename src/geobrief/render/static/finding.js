@@ -22,7 +22,7 @@
         else mark.after(node);
       }
     };
-    geobrief.onNarrow(settle);
+    geobrief.onNarrow(settle, page.ended);
     settle();
     page.uncoverFinder = () => geobrief.narrow() && facets.open(true);
     page.coverFinder = () => facets.open(false);

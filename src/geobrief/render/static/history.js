@@ -16,7 +16,7 @@
         this.write(true);
         return location.href;
       };
-      addEventListener("popstate", () => this.follow());
+      addEventListener("popstate", () => this.follow(), { signal: page.ended });
       if (location.hash) this.follow();
     }
 
@@ -43,6 +43,7 @@
     // A notebook's frame has no address that may be written.
     write(replace) {
       clearTimeout(this.waiting);
+      if (this.page.ended.aborted) return;
       const address = this.address();
       if (address === location.hash) return;
       try {

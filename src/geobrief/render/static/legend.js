@@ -7,7 +7,7 @@
 
   const row = (swatch, text) => element("li", null, element("span", { class: `swatch ${swatch}` }), text);
 
-  function showLegend(root, { brief, say }) {
+  function showLegend(root, { brief, say, ended }) {
     const used = new Set(brief.claims.map((claim) => claim.certainty));
     const rows = GROUPS.map((group) => group.filter((certainty) => used.has(certainty)))
       .filter((group) => group.length)
@@ -16,7 +16,7 @@
     if (!rows.length) return;
     const details = element("details", null, element("summary", null, say("legend")), element("ul", null, ...rows));
     const fold = () => (details.open = !geobrief.narrow());
-    geobrief.onNarrow(fold);
+    geobrief.onNarrow(fold, ended);
     fold();
     root.append(details);
   }

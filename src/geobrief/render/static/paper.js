@@ -9,14 +9,15 @@
     // `prepare` fills what is seen on paper alone; `base` is the base map of the screen.
     constructor({ map, page, camera, base, prepare }) {
       Object.assign(this, { map, page, camera, base, prepare, before: null, drawing: null });
+      const { ended: signal } = page;
       this.filters = geobrief.element("p", { class: "paper-filters", dir: "auto" });
       document.getElementById("articles").before(this.filters);
-      addEventListener("beforeprint", () => this.lay());
-      addEventListener("afterprint", () => this.lift());
+      addEventListener("beforeprint", () => this.lay(), { signal });
+      addEventListener("afterprint", () => this.lift(), { signal });
       // Previews and tools change the medium without these events.
       const print = matchMedia("print");
       const follow = () => (print.matches ? this.lay() : this.lift());
-      print.addEventListener("change", follow);
+      print.addEventListener("change", follow, { signal });
       if (print.matches) this.lay();
     }
 

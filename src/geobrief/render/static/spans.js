@@ -99,6 +99,7 @@
     const blocks = paragraphs(text).flatMap((block) => pieces(block, block.end - block.start > LONG ? within(block) : []));
     return blocks.map((block) => ({
       level: block.level,
+      start: block.start,
       unended: Boolean(block.unended),
       nodes: nest(text, runs(block, open(block), named(block))),
     }));

@@ -36,15 +36,15 @@
   }
 
   // Follows the size of its box; until the reader has moved the map, the first view is kept whole.
-  function followSize(map, node, camera, sheet) {
+  function followSize(map, node, camera, { sheet, ended }) {
     for (const event of ["pointerdown", "wheel", "keydown"])
       node.addEventListener(event, () => (camera.moved = true), { passive: true });
     const follow = () => {
-      if (sheet.moving || geobrief.onPaper()) return;
+      if (ended.aborted || sheet.moving || geobrief.onPaper()) return;
       map.invalidateSize({ animate: false });
       if (!camera.moved && node.clientWidth) camera.home();
     };
-    new ResizeObserver(follow).observe(node);
+    geobrief.observeSize(node, follow, ended);
     return follow;
   }
 
@@ -70,7 +70,7 @@
     geobrief.keepSharp(map);
     Object.assign(camera, { marks, areas, flows });
     for (const event of ["select", "filter"]) page.selection.on(event, () => page.layout());
-    page.settled = followSize(map, node, camera, page.sheet);
+    page.settled = followSize(map, node, camera, page);
     map.on("click", () => page.selection.select({}));
     return { map, camera, base };
   }
@@ -83,7 +83,10 @@
     const drawn = geobrief.readIsland("geobrief-map");
     const brief = geobrief.readBrief(geobrief.unpack(geobrief.readIsland("geobrief-data")), drawn);
     const { language } = drawn;
+    const ending = new AbortController();
     const page = {
+      // What listens outside the page's own elements stops with it.
+      ended: ending.signal,
       drawn,
       brief,
       language: geobrief.localeOf(language),
@@ -135,11 +138,16 @@
       performance.mark(DRAWN);
       page.backlog.start();
     });
-    return mapped.map;
+    const end = () => {
+      ending.abort();
+      mapped.map.remove();
+    };
+    return { page, end, ...mapped };
   }
 
   geobrief.start = start;
 
   const node = document.getElementById("map");
-  window[node.dataset.mapName] = start();
+  geobrief.started = start();
+  window[node.dataset.mapName] = geobrief.started.map;
 })((globalThis.geobrief ??= {}));

@@ -27,7 +27,7 @@
       selection.on("filter", () => this.draw());
       selection.on("select", ({ claim }) => this.choose(claim));
       selection.on("light", (_, { claim }) => this.choose(claim || selection.claim));
-      new ResizeObserver(() => this.fit()).observe(this.plot);
+      geobrief.observeSize(this.plot, () => this.fit(), page.ended);
     }
 
     // Lays everything out for the width that there is.
