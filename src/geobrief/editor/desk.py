@@ -1,0 +1,150 @@
+"""The brief that is being edited: what it is now, what it was when somebody looked, and what is done to it."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from geobrief.brief.folder import FolderBrief
+from geobrief.editor.based import Based
+from geobrief.editor.changes import Change
+from geobrief.editor.history import Entry, read_history, redoable, undoable
+from geobrief.editor.store import Writer, apply, read_recovered, redo, undo
+from geobrief.errors import BriefError
+from geobrief.model import Brief
+
+__all__ = ["Desk", "Revision", "Saved"]
+
+_REMEMBERED: Final = 200
+"""Revisions on which somebody may still be working."""
+
+Stamps = Mapping[str, tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The brief as it was on disk at one time."""
+
+    id: str
+    """A digest of its files: the same files are the same revision, also after a restart."""
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was done, and the brief after it."""
+
+    revision: Revision
+    entry: Entry | None
+    """None where the change changed nothing."""
+
+
+class Desk:
+    """A folder that is open for editing; threads and other processes may change it at the same time."""
+
+    def __init__(self, folder: Path, writer: Writer) -> None:
+        """Opens the folder, and ends a save that a kill has cut off.
+
+        Raises:
+            GeobriefError: There is no brief, or its files contradict the format or each other.
+        """
+        self.folder = folder
+        self._writer = writer
+        self._lock = threading.RLock()
+        self._revisions: OrderedDict[str, Revision] = OrderedDict()
+        self._stamps: Stamps = {}
+        self._now: Revision | None = None
+        self.current()
+
+    def current(self) -> Revision:
+        """The brief as it is on disk now; read anew only where a file has changed.
+
+        Raises:
+            GeobriefError: Somebody has broken the files.
+        """
+        with self._lock:
+            stamps = _stamps(self.folder)
+            if self._now is None or stamps != self._stamps:
+                self._now = self._remember(read_recovered(self.folder))
+                self._stamps = stamps
+            return self._now
+
+    def apply(self, change: Change, base: str) -> Saved:
+        """Makes a change that was made on a revision, and saves it.
+
+        Raises:
+            ClashError: Somebody else changed the same fields since that revision.
+            BriefError: The change cannot be done, or nobody remembers the revision.
+            GeobriefError: The files cannot be written.
+        """
+        with self._lock:
+            seen = self._revisions.get(base)
+            if seen is None:
+                raise BriefError("the page is older than the editor remembers; load it anew, then repeat that")
+            entry = apply(self.folder, Based(change, seen.brief), self._writer)
+            return Saved(self.current(), entry)
+
+    def undo(self) -> Saved:
+        """Takes back the last change.
+
+        Raises:
+            GeobriefError: As `store.undo`.
+        """
+        return self._stepped(undo)
+
+    def redo(self) -> Saved:
+        """Does again what was taken back last.
+
+        Raises:
+            GeobriefError: As `store.redo`.
+        """
+        return self._stepped(redo)
+
+    def history(self) -> tuple[Entry, ...]:
+        """What was done to the brief, the oldest first."""
+        return read_history(self.folder)
+
+    def steps(self) -> tuple[str, str]:
+        """What undo would take back and redo do again, in words; empty where there is nothing."""
+        entries = self.history()
+        back, again = undoable(entries), redoable(entries)
+        return back[-1].what if back else "", again[-1].what if again else ""
+
+    def _stepped(self, step: Callable[[Path, Writer], Entry]) -> Saved:
+        with self._lock:
+            entry = step(self.folder, self._writer)
+            return Saved(self.current(), entry)
+
+    def _remember(self, read: FolderBrief) -> Revision:
+        revision = Revision(_digest(read.files), read.value)
+        self._revisions[revision.id] = revision
+        self._revisions.move_to_end(revision.id)
+        while len(self._revisions) > _REMEMBERED:
+            self._revisions.popitem(last=False)
+        return revision
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name.encode(), files[name]):
+            digest.update(len(part).to_bytes(8))
+            digest.update(part)
+    return digest.hexdigest()[:16]
+
+
+def _stamps(folder: Path) -> Stamps:
+    """When each file of the brief was written, how long it is and which it is."""
+    stamps = {}
+    for path in (folder / "places.geojson", folder / "claims.csv", *folder.glob("articles/*.md")):
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        stamps[str(path)] = (found.st_mtime_ns, found.st_size, found.st_ino)
+    return stamps

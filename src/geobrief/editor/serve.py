@@ -1,0 +1,89 @@
+"""Running the editor's server on this machine alone, and opening its page."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geobrief.errors import GeobriefError
+
+if TYPE_CHECKING:
+    from uvicorn import Server
+
+__all__ = ["edit", "prepare"]
+
+LOOPBACK = "127.0.0.1"
+
+
+def edit(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callable[[str], None]) -> None:
+    """Serves the page that edits a brief until it is interrupted.
+
+    Args:
+        folder: The brief's.
+        port: Of 127.0.0.1; 0 takes one that is free.
+        open_browser: Whether the page is opened.
+        told: Takes the address, once the server listens.
+
+    Raises:
+        GeobriefError: There is no brief, the port is taken, or the extra `edit` is not installed.
+    """
+    server, listening, address = prepare(folder, port=port)
+    with listening:
+        told(address)
+        if open_browser:
+            # It listens already: a page that asks before the server runs waits in the queue.
+            webbrowser.open(address)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+
+
+def prepare(folder: Path, *, port: int = 0) -> tuple[Server, socket.socket, str]:
+    """A server that is ready to run, the socket on which it will answer, and the page's address.
+
+    Raises:
+        GeobriefError: As `edit`.
+    """
+    try:
+        import uvicorn
+
+        from geobrief.editor.app import create_app
+    except ModuleNotFoundError as error:
+        if error.name not in ("starlette", "uvicorn"):
+            raise
+        raise GeobriefError(
+            f"Editing in the browser needs {error.name}. Run: pip install 'geobrief[edit]'"
+        ) from error
+    from geobrief.editor.desk import Desk
+    from geobrief.editor.guard import Door
+    from geobrief.editor.store import Writer
+    from geobrief.gazetteer import open_gazetteer
+
+    desk = Desk(folder, Writer(who="browser"))
+    listening = _listen(port)
+    door = Door(listening.getsockname()[1], secrets.token_urlsafe(24))
+    app = create_app(desk, open_gazetteer(), door)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, lifespan="off", server_header=False, ws="none",
+        timeout_graceful_shutdown=1,
+    )
+    return uvicorn.Server(config), listening, door.address
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((LOOPBACK, port))
+        listening.listen(64)
+    except OSError as error:
+        listening.close()
+        taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        why = "is taken or not allowed; choose another with --port" if taken else f"cannot be used: {error}"
+        raise GeobriefError(f"Port {port} {why}.") from error
+    return listening

@@ -1,0 +1,49 @@
+"use strict";
+
+// Lays the editor over the page that the reader's own script has put together.
+(function (geobrief) {
+  const { element } = geobrief;
+
+  // What has to be said anew to each page that is drawn.
+  function follow(editor, panel) {
+    const { map, page } = geobrief.started;
+    geobrief.letDrag(map, (id, lon, lat) => editor.move(id, lon, lat));
+    page.selection.on("select", () => {
+      if (panel.open === "edit") panel.show();
+      else if (panel.open === null && page.selection.place) panel.turn("edit");
+    });
+    for (const link of document.querySelectorAll("#articles a")) link.draggable = false;
+  }
+
+  function start() {
+    const { revision, kinds, certainties, messages } = geobrief.readIsland("geobrief-edit");
+    const { page } = geobrief.started;
+    const say = geobrief.speaker(page.drawn.language, { ...geobrief.readIsland("geobrief-messages"), ...messages });
+    const client = new geobrief.Client(new URLSearchParams(location.search).get("token") || "", say);
+    let panel = null;
+    let editor = null;
+    const session = new geobrief.Session(client, revision, (islands, choice) => {
+      editor.mode?.end();
+      geobrief.redraw(islands, choice);
+      follow(editor, panel);
+    });
+    editor = new geobrief.Editor({ session, client, say, kinds, certainties, confirm: geobrief.confirmer(say) });
+    const bar = element("div", { id: "edit-bar", role: "toolbar", "aria-label": say("editor") });
+    const root = element("aside", { id: "edit-panel" });
+    document.querySelector('template[data-root="page"]').before(bar, root);
+    panel = new geobrief.Panel(root, editor);
+    const toolbar = new geobrief.Toolbar(bar, { session, say, language: page.language, panel });
+    new geobrief.Words(toolbar.words, {
+      say,
+      brief: editor.brief,
+      makeClaim: (excerpt) => editor.makeClaim(excerpt),
+      linkWords: (excerpt) => editor.linkWords(excerpt),
+    });
+    session.on("clashed", (clash) => geobrief.showClash(clash, say));
+    follow(editor, panel);
+    session.look();
+    session.listen();
+  }
+
+  start();
+})((globalThis.geobrief ??= {}));

@@ -1,0 +1,81 @@
+"use strict";
+
+// Labelled fields that are saved when they are left, or by Enter; a field that was begun keeps what was typed in it
+// while the page is drawn anew.
+(function (geobrief) {
+  const { element } = geobrief;
+
+  function control({ name, type = "text", value = "", options = [], rows = 2, hint = null, list = null }) {
+    const given = { name, "data-saved": value, "aria-description": hint };
+    if (type === "select") {
+      const node = element("select", given, ...options.map(([key, label]) => element("option", { value: key }, label)));
+      node.value = value;
+      return node;
+    }
+    if (type === "text") {
+      const node = element("input", { ...given, type: "text", dir: "auto", autocomplete: "off", list });
+      node.value = value;
+      return node;
+    }
+    const node = element("textarea", { ...given, rows, dir: "auto" });
+    node.value = value;
+    return node;
+  }
+
+  // A field as {label, type, name, value, save}; `save` is given the new value and the revision on which it was begun.
+  function field(given, session) {
+    const node = control(given);
+    const begin = () => {
+      if (node.value === node.dataset.saved) node.dataset.base = session.revision;
+    };
+    begin();
+    node.addEventListener("focus", begin);
+    const save = () => {
+      if (node.value === node.dataset.saved) return;
+      const base = node.dataset.base || session.revision;
+      node.dataset.saved = node.value;
+      given.save(node.value, base);
+    };
+    node.addEventListener("change", save);
+    node.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (node.tagName === "INPUT" || event.ctrlKey || event.metaKey)) save();
+      if (event.key === "Escape" && node.value !== node.dataset.saved) {
+        node.value = node.dataset.saved;
+        event.stopPropagation();
+      }
+    });
+    return element("label", { class: `field ${given.name}` }, element("span", null, given.label), node);
+  }
+
+  const begun = (node) => node.value !== node.dataset.saved;
+  const fieldsOf = (root) => [...root.querySelectorAll("[data-saved]")];
+
+  // Fills `root` with other fields; those that were begun, and the focus, stay as they are. `key` says whose they are.
+  function refill(root, key, nodes) {
+    const same = root.dataset.key === key;
+    const active = root.contains(document.activeElement) ? document.activeElement : null;
+    const old = same ? new Map(fieldsOf(root).map((node) => [node.name, node])) : new Map();
+    const open = same ? [...root.querySelectorAll("details")].map((node) => node.open) : [];
+    root.dataset.key = key;
+    root.replaceChildren(...nodes);
+    root.querySelectorAll("details").forEach((node, i) => (node.open = open[i] ?? node.open));
+    for (const node of fieldsOf(root)) {
+      const before = old.get(node.name);
+      if (before && begun(before)) Object.assign(node, { value: before.value }).dataset.base = before.dataset.base;
+    }
+    if (!active || !same) return;
+    const name = active.getAttribute("name");
+    const again = name && root.querySelector(`[name="${CSS.escape(name)}"]`);
+    again?.focus({ preventScroll: true });
+    if (again?.setSelectionRange && active.selectionStart !== null)
+      again.setSelectionRange(active.selectionStart, active.selectionEnd);
+  }
+
+  function button(label, pressed, attributes = {}) {
+    const node = element("button", { type: "button", ...attributes }, label);
+    node.addEventListener("click", pressed);
+    return node;
+  }
+
+  Object.assign(geobrief, { field, refill, button });
+})((globalThis.geobrief ??= {}));

@@ -1,0 +1,53 @@
+"use strict";
+
+// Puts the page together anew from other islands: the map's view, the scrolled text, the choice and the focus stay.
+(function (geobrief) {
+  // How to find again what has the focus, once everything is made anew; null for what is not made anew.
+  function finder(node) {
+    if (!node || node === document.body || node.closest("#edit-bar, #edit-panel")) return () => node;
+    const { place, claim, mention } = node.dataset;
+    const root = node.closest("#map, #places, #articles, #card")?.id;
+    const named = node.id ? `#${CSS.escape(node.id)}` : null;
+    const value = place ? `[data-place="${CSS.escape(place)}"]` : claim ? `[data-claim="${CSS.escape(claim)}"]` : null;
+    const found = named || (value && root && !mention ? `#${root} ${value}` : null);
+    return () => found && document.querySelector(found);
+  }
+
+  function keep() {
+    const { map, camera } = geobrief.started;
+    return {
+      center: map.getCenter(),
+      zoom: map.getZoom(),
+      moved: camera.moved,
+      scroll: document.getElementById("reading").scrollTop,
+      focus: finder(document.activeElement),
+    };
+  }
+
+  function restore({ center, zoom, moved, scroll, focus }, choice) {
+    const { map, camera, page } = geobrief.started;
+    camera.moved = moved;
+    map.setView(center, zoom, { animate: false });
+    document.getElementById("reading").scrollTop = scroll;
+    const { claim, place } = page.selection;
+    // Choosing moves the map to what is chosen where that is out of view; the card finds its place beside it.
+    if (choice) page.selection.select(choice);
+    else if (place) page.selection.select({ claim: claim?.id, place: place.id }, { record: false });
+    focus()?.focus?.({ preventScroll: true });
+  }
+
+  // `choice`, as {place} or {claim}, is what shall be chosen afterwards; without it what is chosen stays so.
+  function redraw(islands, choice = null) {
+    const kept = keep();
+    geobrief.started.end();
+    for (const [id, text] of Object.entries(islands)) document.getElementById(id).textContent = text;
+    geobrief.empty();
+    const name = document.getElementById("map").dataset.mapName;
+    geobrief.started = geobrief.start();
+    window[name] = geobrief.started.map;
+    document.title = geobrief.started.page.brief.title || document.title;
+    restore(kept, choice);
+  }
+
+  Object.assign(geobrief, { redraw });
+})((globalThis.geobrief ??= {}));
