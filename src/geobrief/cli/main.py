@@ -11,6 +11,7 @@ import click
 import geobrief
 from geobrief.cli.add_commands import add
 from geobrief.cli.brief_commands import check
+from geobrief.cli.browser_command import edit
 from geobrief.cli.edit_commands import merge, move, remove, rename, undo
 from geobrief.cli.export_commands import export
 from geobrief.cli.gazetteer_commands import find, gazetteer
@@ -57,5 +58,6 @@ def main() -> None:
     """
 
 
-for command in (map_, extract, build, find, add, move, rename, merge, remove, undo, check, export, gazetteer):
+COMMANDS = (map_, extract, build, find, add, edit, move, rename, merge, remove, undo, check, export, gazetteer)
+for command in COMMANDS:
     main.add_command(command)

@@ -99,10 +99,10 @@ class _Api:
         return _saved(await run_in_threadpool(add))
 
     def undo(self, request: Request) -> Response:  # noqa: ARG002
-        return _saved(self.desk.undo())
+        return _saved(self.desk.undo(), "undo: ")
 
     def redo(self, request: Request) -> Response:  # noqa: ARG002
-        return _saved(self.desk.redo())
+        return _saved(self.desk.redo(), "redo: ")
 
     def history(self, request: Request) -> Response:  # noqa: ARG002
         latest = reversed(self.desk.history()[-LATEST:])
@@ -172,12 +172,12 @@ def create_app(desk: Desk, gazetteer: Gazetteer, door: Door) -> Starlette:
     )
 
 
-def _saved(saved: Saved) -> Response:
+def _saved(saved: Saved, how: str = "") -> Response:
     entry = saved.entry
     return JSONResponse(
         {
             "revision": saved.revision.id,
-            "what": entry.what if entry else "",
+            "what": how + entry.what if entry else "",
             "places": _added(saved, "place"),
             "claims": _added(saved, "claim"),
             "articles": _added(saved, "article"),
@@ -222,7 +222,8 @@ async def _unknown(request: Request, error: HTTPException) -> Response:  # noqa:
 def _sentence(error: Exception) -> str:
     """An error's message as the page shows it."""
     text = " ".join(str(error).split())
-    return text[:1].upper() + text[1:]
+    # The name of a file stays as it is.
+    return text[:1].upper() + text[1:] if text.partition(" ")[0].isalpha() else text
 
 
 def _description() -> bytes:

@@ -16,6 +16,8 @@ from geobrief.errors import GeobriefError
 if TYPE_CHECKING:
     from uvicorn import Server
 
+    from geobrief.gazetteer import Gazetteer
+
 __all__ = ["edit", "prepare"]
 
 LOOPBACK = "127.0.0.1"
@@ -43,8 +45,15 @@ def edit(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callab
             server.run(sockets=[listening])
 
 
-def prepare(folder: Path, *, port: int = 0) -> tuple[Server, socket.socket, str]:
+def prepare(
+    folder: Path, *, port: int = 0, gazetteer: Gazetteer | None = None
+) -> tuple[Server, socket.socket, str]:
     """A server that is ready to run, the socket on which it will answer, and the page's address.
+
+    Args:
+        folder: The brief's.
+        port: Of 127.0.0.1; 0 takes one that is free.
+        gazetteer: One opened before; by default the user's own.
 
     Raises:
         GeobriefError: As `edit`.
@@ -67,7 +76,7 @@ def prepare(folder: Path, *, port: int = 0) -> tuple[Server, socket.socket, str]
     desk = Desk(folder, Writer(who="browser"))
     listening = _listen(port)
     door = Door(listening.getsockname()[1], secrets.token_urlsafe(24))
-    app = create_app(desk, open_gazetteer(), door)
+    app = create_app(desk, gazetteer or open_gazetteer(), door)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, lifespan="off", server_header=False, ws="none",
         timeout_graceful_shutdown=1,

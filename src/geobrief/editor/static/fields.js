@@ -44,7 +44,7 @@
         event.stopPropagation();
       }
     });
-    return element("label", { class: `field ${given.name}` }, element("span", null, given.label), node);
+    return element("label", { class: `field field-${given.name}` }, element("span", null, given.label), node);
   }
 
   const begun = (node) => node.value !== node.dataset.saved;

@@ -61,7 +61,7 @@
         element(
           "li",
           null,
-          button([geobrief.candidateText(candidate, this.editor)], take(candidate), { "data-candidate": candidate.id }),
+          button(geobrief.candidateText(candidate, this.editor), take(candidate), { "data-candidate": candidate.id }),
         ),
       );
       return element("div", null, element("p", { class: "hint" }, say("orRather")), element("ul", { class: "others" }, ...entries));
