@@ -83,5 +83,4 @@ def running(folder: Path, gazetteer: Gazetteer, port: int = 0) -> Iterator[Runni
             yield Running(address)
         finally:
             server.should_exit = True
-            server.force_exit = True
             thread.join(timeout=10)

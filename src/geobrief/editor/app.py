@@ -25,10 +25,11 @@ from geobrief.editor.desk import Desk, Saved
 from geobrief.editor.drafting import article_from, drafted
 from geobrief.editor.guard import Door, Guard
 from geobrief.editor.page import islands, render_editor
-from geobrief.editor.review import doubts, reader
+from geobrief.editor.review import Readings, doubts, reader
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.gazetteer import Gazetteer
 from geobrief.gazetteer.completion import Completion
+from geobrief.model import Document
 
 __all__ = ["create_app"]
 
@@ -49,7 +50,8 @@ class _Api:
     desk: Desk
     gazetteer: Gazetteer
     completion: Completion
-    read: Callable[..., Any]
+    read: Callable[[Document], Readings]
+    leaving: Callable[[], bool]
 
     def page(self, request: Request) -> Response:  # noqa: ARG002 - what Starlette calls
         now = self.desk.current()
@@ -74,7 +76,7 @@ class _Api:
         end = asyncio.get_running_loop().time() + WAIT_SECONDS
         while True:
             now = await run_in_threadpool(self.desk.current)
-            if now.id != after or asyncio.get_running_loop().time() >= end:
+            if now.id != after or asyncio.get_running_loop().time() >= end or self.leaving():
                 return JSONResponse({"revision": now.id})
             if await request.is_disconnected():
                 return Response(status_code=204)
@@ -138,15 +140,18 @@ class _Api:
         return JSONResponse({"revision": now.id, "doubts": told})
 
 
-def create_app(desk: Desk, gazetteer: Gazetteer, door: Door) -> Starlette:
+def create_app(
+    desk: Desk, gazetteer: Gazetteer, door: Door, *, leaving: Callable[[], bool] = lambda: False
+) -> Starlette:
     """The application for one brief, behind its guard.
 
     Args:
         desk: The brief.
         gazetteer: Where places are looked up.
         door: How the server is reached, and the token without which nothing is answered.
+        leaving: Whether the server is about to end; questions that wait for news are answered then.
     """
-    api = _Api(desk, gazetteer, Completion(gazetteer), reader(gazetteer))
+    api = _Api(desk, gazetteer, Completion(gazetteer), reader(gazetteer), leaving)
     routes = [
         Route("/", api.page),
         Route("/api/openapi.json", api.description),

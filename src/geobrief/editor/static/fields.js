@@ -50,25 +50,48 @@
   const begun = (node) => node.value !== node.dataset.saved;
   const fieldsOf = (root) => [...root.querySelectorAll("[data-saved]")];
 
+  // What the brief says by now, in a field that stays; not where something else was begun.
+  function update(node, fresh) {
+    const { saved } = fresh.dataset;
+    if (!begun(node)) Object.assign(node, { value: saved }).dataset.saved = saved;
+    else if (node.value === saved) node.dataset.saved = saved;
+  }
+
+  // Puts `nodes` in the place of what is in `root`, around the field that has the focus: taken out of the page, and be it
+  // for a moment, it would be left and saved half typed.
+  function around(root, nodes, active) {
+    const kept = [...root.children].find((child) => child.contains(active));
+    const named = `[name="${CSS.escape(active.name)}"]`;
+    const at = nodes.findIndex((node) => node.querySelector?.(named));
+    if (at < 0) {
+      root.replaceChildren(...nodes);
+      return;
+    }
+    for (const child of [...root.childNodes]) if (child !== kept) child.remove();
+    kept.before(...nodes.slice(0, at));
+    kept.after(...nodes.slice(at + 1));
+    if (kept.matches(".field")) update(active, nodes[at].querySelector(named));
+    else around(kept, [...nodes[at].childNodes], active);
+  }
+
   // Fills `root` with other fields; those that were begun, and the focus, stay as they are. `key` says whose they are.
   function refill(root, key, nodes) {
     const same = root.dataset.key === key;
-    const active = root.contains(document.activeElement) ? document.activeElement : null;
+    const active = same && root.contains(document.activeElement) ? document.activeElement : null;
     const old = same ? new Map(fieldsOf(root).map((node) => [node.name, node])) : new Map();
     const open = same ? [...root.querySelectorAll("details")].map((node) => node.open) : [];
     root.dataset.key = key;
-    root.replaceChildren(...nodes);
+    if (active?.dataset.saved !== undefined) around(root, nodes, active);
+    else root.replaceChildren(...nodes);
     root.querySelectorAll("details").forEach((node, i) => (node.open = open[i] ?? node.open));
     for (const node of fieldsOf(root)) {
       const before = old.get(node.name);
-      if (before && begun(before)) Object.assign(node, { value: before.value }).dataset.base = before.dataset.base;
+      if (before && before !== node && begun(before))
+        Object.assign(node, { value: before.value }).dataset.base = before.dataset.base;
     }
-    if (!active || !same) return;
-    const name = active.getAttribute("name");
-    const again = name && root.querySelector(`[name="${CSS.escape(name)}"]`);
-    again?.focus({ preventScroll: true });
-    if (again?.setSelectionRange && active.selectionStart !== null)
-      again.setSelectionRange(active.selectionStart, active.selectionEnd);
+    const name = active?.getAttribute("name");
+    if (name && document.activeElement !== active)
+      root.querySelector(`[name="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
   }
 
   function button(label, pressed, attributes = {}) {

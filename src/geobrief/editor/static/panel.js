@@ -10,7 +10,7 @@
       Object.assign(this, { root, editor, open: "edit" });
       const { say } = editor;
       root.setAttribute("aria-label", say("editor"));
-      this.parts = Object.fromEntries(PARTS.map((name) => [name, element("section", { class: `part ${name}`, "aria-label": say(`part_${name}`) })]));
+      this.parts = Object.fromEntries(PARTS.map((name) => [name, element("section", { class: `part part-${name}`, "aria-label": say(`part_${name}`) })]));
       this.buttons = PARTS.map((name) =>
         button(say(`part_${name}`), () => this.toggle(name), { "data-part": name, "aria-controls": root.id }),
       );

@@ -33,7 +33,9 @@
     // Choosing moves the map to what is chosen where that is out of view; the card finds its place beside it.
     if (choice) page.selection.select(choice);
     else if (place) page.selection.select({ claim: claim?.id, place: place.id }, { record: false });
-    focus()?.focus?.({ preventScroll: true });
+    page.selection.quiet = false;
+    const node = focus();
+    if (node && node !== document.activeElement) node.focus({ preventScroll: true });
   }
 
   // `choice`, as {place} or {claim}, is what shall be chosen afterwards; without it what is chosen stays so.
@@ -43,7 +45,7 @@
     for (const [id, text] of Object.entries(islands)) document.getElementById(id).textContent = text;
     geobrief.empty();
     const name = document.getElementById("map").dataset.mapName;
-    geobrief.started = geobrief.start();
+    geobrief.started = geobrief.start({ quiet: true });
     window[name] = geobrief.started.map;
     document.title = geobrief.started.page.brief.title || document.title;
     restore(kept, choice);

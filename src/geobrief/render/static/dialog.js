@@ -31,7 +31,7 @@
       this.clear();
       this.reveal();
       this.cover();
-      if (fresh) this.root.querySelector("#card-name").focus({ preventScroll: true });
+      if (fresh && !this.page.selection.quiet) this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 
     // The place's claims that are not filtered out, and the one that is chosen.

@@ -15,6 +15,8 @@
       this.claim = null;
       this.place = null;
       this.lit = "";
+      // While the page is drawn anew under what the reader does elsewhere, the card does not take the focus.
+      this.quiet = false;
       this.index = geobrief.filterIndex(brief);
       this.filter = geobrief.noFilter();
       this.counts = geobrief.applyFilter(this.index, this.filter).counts;

@@ -78,7 +78,8 @@
   // Calls back once what is on the page now has been painted.
   const afterPaint = (done) => requestAnimationFrame(() => setTimeout(done));
 
-  function start() {
+  // `quiet` where the page is drawn anew and the focus is to stay where it is.
+  function start({ quiet = false } = {}) {
     const at = (id) => document.getElementById(id);
     const drawn = geobrief.readIsland("geobrief-map");
     const brief = geobrief.readBrief(geobrief.unpack(geobrief.readIsland("geobrief-data")), drawn);
@@ -96,6 +97,7 @@
       layout() {},
       settled() {},
     };
+    page.selection.quiet = quiet;
     let base = null;
     const slots = geobrief.showBar(at("bar"), page, () => base?.restyle());
     at("reading").setAttribute("aria-label", page.say("text"));
