@@ -269,10 +269,10 @@ def test_an_area_is_drawn_and_taken_over(page: Page, folder: Path) -> None:
     for x, y in ((200, 200), (300, 210), (280, 320)):
         page.locator("#map").click(position={"x": x, "y": y})
     page.get_by_role("button", name="Finish").click()
-    saved(page, "geometry")
+    saved(page, "set geometry, lon, lat")
     assert "Polygon" in (folder / "places.geojson").read_text()
     page.get_by_role("button", name="Remove its area").click()
-    saved(page, "set geometry")
+    saved(page, "set geometry of the place")
     page.get_by_role("combobox", name="Take over from the gazetteer").fill("kursk")
     page.locator("#replace-place-list").get_by_role("option", name=re.compile("Region")).first.click()
     saved(page, "set kind")

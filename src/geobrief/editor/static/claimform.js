@@ -38,7 +38,7 @@
     const set = (name) => (value, base) =>
       session.change({ do: "set_claim", id: claim.id, fields: { [name]: value } }, { base });
     const text = (name, more = {}) =>
-      field({ name, label: say(`field_${name}`), value: cells[name], save: set(name), ...more }, session);
+      field({ name: `claim-${name}`, label: say(`field_${name}`), value: cells[name], save: set(name), ...more }, session);
     return [
       text("quote", { type: "textarea", rows: 4 }),
       text("by"),
@@ -95,7 +95,7 @@
       ...fields(claim, editor),
       element("h4", null, say("field_places")),
       places(claim, editor),
-      editor.claimLookup.node,
+      geobrief.slot(editor.claimLookup),
       element("details", { class: "more" }, element("summary", null, say("flow")), ...flow(claim, editor)),
       button(say("removeClaim"), remove, { name: "remove-claim", class: "danger" }),
     ];

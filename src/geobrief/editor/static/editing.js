@@ -12,6 +12,7 @@
       this.replaceLookup = lookup("replace-place", "replacePlace", (option) => this.replacePlace(option));
       this.claimLookup = lookup("claim-place", "addToClaim", (option) => this.addToClaim(option), own);
       this.linkLookup = lookup("link-place", "linkTo", (option) => this.waiting?.(option), own);
+      this.lookups = { "replace-place": this.replaceLookup, "claim-place": this.claimLookup };
       this.brief = this.brief.bind(this);
       this.choose = this.choose.bind(this);
     }

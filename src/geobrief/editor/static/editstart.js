@@ -23,8 +23,10 @@
     let panel = null;
     let editor = null;
     const session = new geobrief.Session(client, revision, (islands, choice) => {
-      editor.mode?.end();
+      const mode = editor.mode?.ended === false ? editor.mode : null;
+      mode?.lift();
       geobrief.redraw(islands, choice);
+      mode?.lay();
       follow(editor, panel);
     });
     editor = new geobrief.Editor({ session, client, say, kinds, certainties, confirm: geobrief.confirmer(say) });

@@ -61,8 +61,9 @@
   // for a moment, it would be left and saved half typed.
   function around(root, nodes, active) {
     const kept = [...root.children].find((child) => child.contains(active));
-    const named = `[name="${CSS.escape(active.name)}"]`;
-    const at = nodes.findIndex((node) => node.querySelector?.(named));
+    const name = CSS.escape(active.name);
+    const named = `[name="${name}"], [data-slot="${name}"]`;
+    const at = nodes.findIndex((node) => node.matches?.(named) || node.querySelector?.(named));
     if (at < 0) {
       root.replaceChildren(...nodes);
       return;
@@ -71,18 +72,22 @@
     kept.before(...nodes.slice(0, at));
     kept.after(...nodes.slice(at + 1));
     if (kept.matches(".field")) update(active, nodes[at].querySelector(named));
-    else around(kept, [...nodes[at].childNodes], active);
+    else if (!kept.matches(".lookup")) around(kept, [...nodes[at].childNodes], active);
   }
 
+  // Where one of the editor's lookups goes, of which there is one each.
+  const slot = (lookup) => element("div", { "data-slot": lookup.id });
+
   // Fills `root` with other fields; those that were begun, and the focus, stay as they are. `key` says whose they are.
-  function refill(root, key, nodes) {
+  function refill(root, key, nodes, lookups) {
     const same = root.dataset.key === key;
     const active = same && root.contains(document.activeElement) ? document.activeElement : null;
     const old = same ? new Map(fieldsOf(root).map((node) => [node.name, node])) : new Map();
     const open = same ? [...root.querySelectorAll("details")].map((node) => node.open) : [];
     root.dataset.key = key;
-    if (active?.dataset.saved !== undefined) around(root, nodes, active);
+    if (active?.matches("[data-saved], .lookup input")) around(root, nodes, active);
     else root.replaceChildren(...nodes);
+    for (const node of root.querySelectorAll("[data-slot]")) node.replaceWith(lookups[node.dataset.slot].node);
     root.querySelectorAll("details").forEach((node, i) => (node.open = open[i] ?? node.open));
     for (const node of fieldsOf(root)) {
       const before = old.get(node.name);
@@ -100,5 +105,5 @@
     return node;
   }
 
-  Object.assign(geobrief, { field, refill, button });
+  Object.assign(geobrief, { field, refill, slot, button });
 })((globalThis.geobrief ??= {}));

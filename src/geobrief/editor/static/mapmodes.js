@@ -16,10 +16,7 @@
   class MapMode {
     // `done` is called with the points; with `area` there are several, which Enter twice or the button ends.
     constructor({ say, hint, area = false, done }) {
-      Object.assign(this, { say, area, done, points: [], line: null, ending: new AbortController() });
-      const { map } = geobrief.started;
-      this.map = map;
-      this.box = map.getContainer();
+      Object.assign(this, { say, area, done, points: [], line: null, ended: false });
       const finish = area ? [geobrief.button(say("finishArea"), () => this.finish())] : [];
       this.bar = element(
         "div",
@@ -29,14 +26,32 @@
         geobrief.button(say("cancel"), () => this.end()),
       );
       this.cross = element("div", { id: "map-cross", "aria-hidden": "true" });
-      this.box.parentElement.append(this.cross, this.bar);
-      const options = { capture: true, signal: this.ending.signal };
+      this.bar.addEventListener("keydown", (event) => event.key === "Escape" && this.stop(event));
+      this.lay();
+      this.box.focus({ preventScroll: true });
+    }
+
+    // Lays itself over the map that there is now.
+    lay() {
+      this.map = geobrief.started.map;
+      this.box = this.map.getContainer();
+      this.listening = new AbortController();
+      const options = { capture: true, signal: this.listening.signal };
       this.box.addEventListener("click", (event) => this.click(event), options);
       this.box.addEventListener("keydown", (event) => this.key(event), options);
-      this.bar.addEventListener("keydown", (event) => event.key === "Escape" && this.stop(event), options);
+      this.box.parentElement.append(this.cross, this.bar);
       this.box.setAttribute("tabindex", "0");
       this.box.classList.add("placing");
-      this.box.focus({ preventScroll: true });
+      if (this.points.length) this.draw();
+    }
+
+    // Leaves the map, with what was placed so far.
+    lift() {
+      this.listening.abort();
+      this.line?.remove();
+      this.bar.remove();
+      this.cross.remove();
+      this.box.classList.remove("placing");
     }
 
     click(event) {
@@ -90,11 +105,8 @@
     }
 
     end() {
-      this.ending.abort();
-      this.line?.remove();
-      this.bar.remove();
-      this.cross.remove();
-      this.box.classList.remove("placing");
+      this.ended = true;
+      this.lift();
     }
   }
 

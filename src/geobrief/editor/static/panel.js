@@ -49,13 +49,14 @@
     show() {
       const { claim, place } = this.editor.selection;
       const key = `${claim?.id || ""}\n${place?.id || ""}`;
-      if (!place) return refill(this.chosen, "", [element("p", { class: "hint" }, this.editor.say("hint_edit"))]);
+      const fill = (name, nodes) => refill(this.chosen, name, nodes, this.editor.lookups);
+      if (!place) return fill("", [element("p", { class: "hint" }, this.editor.say("hint_edit"))]);
       const form = geobrief.placeForm(place, this.editor);
       const [title, ...rest] = form;
-      if (!claim) return refill(this.chosen, key, [element("div", { class: "place-fields" }, ...form)]);
+      if (!claim) return fill(key, [element("div", { class: "place-fields" }, ...form)]);
       // Of a chosen claim the place's fields are folded.
       const folded = element("details", { class: "place-fields" }, element("summary", null, title.textContent), ...rest);
-      return refill(this.chosen, key, [element("div", { class: "claim-fields" }, ...geobrief.claimForm(claim, this.editor)), folded]);
+      return fill(key, [element("div", { class: "claim-fields" }, ...geobrief.claimForm(claim, this.editor)), folded]);
     }
 
     // Asks which place words mean, or nothing any more.

@@ -123,7 +123,7 @@
       ...fields(place, editor),
       position(place, editor),
       element("p", { class: "buttons" }, ...area(place, editor)),
-      editor.replaceLookup.node,
+      geobrief.slot(editor.replaceLookup),
       element("details", { class: "more" }, element("summary", null, say("more")), ...origin(place, editor), merging(place, editor)),
       element("h4", null, say("claimsOf")),
       claimList(place, editor),

@@ -19,11 +19,12 @@
       for (const listener of this.listeners[event]) listener(detail);
     }
 
-    // Makes a change that was made on a revision, by default the one on the page. Gives what the server says, or null
-    // where it refused, which the listeners are told.
-    change(change, { base = this.revision, select = null } = {}) {
+    // Makes a change that was begun on a revision, by default on what this page's own last change has left. Gives what
+    // the server says, or null where it refused, which the listeners are told.
+    change(change, { base = null, select = null } = {}) {
       const again = () => this.change(change, { select });
-      return this.write(() => this.client.post("/api/changes", { revision: base, change }), { again, select });
+      const send = () => this.client.post("/api/changes", { revision: base || this.revision, change });
+      return this.write(send, { again, select });
     }
 
     article(article) {
