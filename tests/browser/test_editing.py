@@ -45,9 +45,11 @@ def open_editor(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "console",
-            lambda message: complaints.append(message.text)
-            if message.type in ("error", "warning") and not REFUSED.search(message.text)
-            else None,
+            lambda message: (
+                complaints.append(message.text)
+                if message.type in ("error", "warning") and not REFUSED.search(message.text)
+                else None
+            ),
         )
         page.goto(server.address + anchor)
         expect(page.locator("#edit-saved")).to_have_text("As on disk")

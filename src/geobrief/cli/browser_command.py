@@ -16,7 +16,7 @@ __all__ = ["edit"]
 )
 @click.option("--open/--no-open", "open_browser", default=True, help="Whether the browser is opened.")
 def edit(folder: Path, port: int, open_browser: bool) -> None:  # noqa: FBT001 - what click passes
-    """Edit a brief in the browser: on the map, in the text, from a review list. Every change is saved at once.
+    """Edit a brief in the browser: on the map, in the text, from a review list; all is saved at once.
 
     \b
     Example:

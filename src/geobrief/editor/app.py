@@ -108,7 +108,9 @@ class _Api:
 
     def history(self, request: Request) -> Response:  # noqa: ARG002
         latest = reversed(self.desk.history()[-LATEST:])
-        told = [{"number": each.number, "when": each.when, "who": each.who, "what": each.what} for each in latest]
+        told = [
+            {"number": each.number, "when": each.when, "who": each.who, "what": each.what} for each in latest
+        ]
         return JSONResponse({"history": told})
 
     def search(self, request: Request) -> Response:
@@ -172,9 +174,7 @@ def create_app(
         GeobriefError: _failed,
         HTTPException: _unknown,
     }
-    return Starlette(
-        routes=routes, exception_handlers=handlers, middleware=[Middleware(Guard, door=door)]
-    )
+    return Starlette(routes=routes, exception_handlers=handlers, middleware=[Middleware(Guard, door=door)])
 
 
 def _saved(saved: Saved, how: str = "") -> Response:

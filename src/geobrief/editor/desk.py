@@ -1,4 +1,4 @@
-"""The brief that is being edited: what it is now, what it was when somebody looked, and what is done to it."""
+"""The brief that is being edited: what it is now, what it was when somebody looked, what is done to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from geobrief.brief.folder import FolderBrief
 from geobrief.editor.based import Based
@@ -85,8 +85,12 @@ class Desk:
         with self._lock:
             seen = self._revisions.get(base)
             if seen is None:
-                raise BriefError("the page is older than the editor remembers; load it anew, then repeat that")
-            entry = apply(self.folder, Based(change, seen.brief), self._writer)
+                raise BriefError(
+                    "the page is older than the editor remembers; load it anew, then repeat that"
+                )
+            # The store asks of a change only what `Based` has too.
+            based = cast("Change", Based(change, seen.brief))
+            entry = apply(self.folder, based, self._writer)
             return Saved(self.current(), entry)
 
     def undo(self) -> Saved:

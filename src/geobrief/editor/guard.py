@@ -70,7 +70,7 @@ class Guard:
         bounded = _Bounded(receive)
         try:
             await self._app(scope, bounded, _with_headers(send))
-        except _TooLarge:
+        except _TooLargeError:
             await _too_large()(scope, receive, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
@@ -106,7 +106,7 @@ class Guard:
 _TOO_LARGE = f"What was sent is larger than {LARGEST_BODY // 1_000_000} MB. Send less of it."
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     """More was sent than is taken."""
 
 
@@ -121,7 +121,7 @@ class _Bounded:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            raise _TooLarge
+            raise _TooLargeError
         return message
 
 

@@ -76,11 +76,14 @@ def prepare(
     desk = Desk(folder, Writer(who="browser"))
     listening = _listen(port)
     door = Door(listening.getsockname()[1], secrets.token_urlsafe(24))
-    app = create_app(
-        desk, gazetteer or open_gazetteer(), door, leaving=lambda: server.should_exit
-    )
+    app = create_app(desk, gazetteer or open_gazetteer(), door, leaving=lambda: server.should_exit)
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, lifespan="off", server_header=False, ws="none",
+        app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        ws="none",
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)

@@ -1,4 +1,4 @@
-"""Finding a place while its name is being typed: by how it begins, by a later word of it, by what holds it."""
+"""Finding a place while its name is being typed: by its beginning, by a later word, by what holds it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Hit:
 
 
 class Completion:
-    """Places by the beginning of a name; made once, which takes a tenth of a second, then asked at each key."""
+    """Places by the beginning of a name; made once (a tenth of a second), then asked at each key."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
