@@ -58,6 +58,21 @@ def main() -> None:
     """
 
 
-COMMANDS = (map_, extract, build, find, add, edit, move, rename, merge, remove, undo, check, export, gazetteer)
+COMMANDS = (
+    map_,
+    extract,
+    build,
+    find,
+    add,
+    edit,
+    move,
+    rename,
+    merge,
+    remove,
+    undo,
+    check,
+    export,
+    gazetteer,
+)
 for command in COMMANDS:
     main.add_command(command)

@@ -75,9 +75,9 @@ class _Api:
         after = request.query_params.get("after", "")
         end = asyncio.get_running_loop().time() + WAIT_SECONDS
         while True:
-            now = await run_in_threadpool(self.desk.current)
-            if now.id != after or asyncio.get_running_loop().time() >= end or self.leaving():
-                return JSONResponse({"revision": now.id})
+            now = await run_in_threadpool(self.desk.revision)
+            if now != after or asyncio.get_running_loop().time() >= end or self.leaving():
+                return JSONResponse({"revision": now})
             if await request.is_disconnected():
                 return Response(status_code=204)
             await asyncio.sleep(LOOK_SECONDS)
@@ -181,7 +181,7 @@ def _saved(saved: Saved, how: str = "") -> Response:
     entry = saved.entry
     return JSONResponse(
         {
-            "revision": saved.revision.id,
+            "revision": saved.revision,
             "what": how + entry.what if entry else "",
             "places": _added(saved, "place"),
             "claims": _added(saved, "claim"),

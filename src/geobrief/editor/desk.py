@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
-from geobrief.brief.folder import FolderBrief
+from geobrief.brief.folder import FolderBrief, folder_files
 from geobrief.editor.based import Based
 from geobrief.editor.changes import Change
 from geobrief.editor.history import Entry, read_history, redoable, undoable
-from geobrief.editor.store import Writer, apply, read_recovered, redo, undo
+from geobrief.editor.store import Writer, apply, read_recovered, recover, redo, undo
 from geobrief.errors import BriefError
 from geobrief.model import Brief
 
@@ -37,9 +37,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was done, and the brief after it."""
+    """What was done, and the revision after it."""
 
-    revision: Revision
+    revision: str
+    """The id of the one after it."""
     entry: Entry | None
     """None where the change changed nothing."""
 
@@ -58,8 +59,22 @@ class Desk:
         self._lock = threading.RLock()
         self._revisions: OrderedDict[str, Revision] = OrderedDict()
         self._stamps: Stamps = {}
-        self._now: Revision | None = None
+        self._id = ""
+        self._read: FolderBrief | None = None
         self.current()
+
+    def revision(self) -> str:
+        """The id of the revision that is on disk now; the files are read, but not understood.
+
+        Raises:
+            GeobriefError: There is no brief any more.
+        """
+        with self._lock:
+            stamps = _stamps(self.folder)
+            if not self._id or stamps != self._stamps:
+                recover(self.folder)
+                self._id, self._stamps = _digest(folder_files(self.folder)), stamps
+            return self._id
 
     def current(self) -> Revision:
         """The brief as it is on disk now; read anew only where a file has changed.
@@ -68,11 +83,8 @@ class Desk:
             GeobriefError: Somebody has broken the files.
         """
         with self._lock:
-            stamps = _stamps(self.folder)
-            if self._now is None or stamps != self._stamps:
-                self._now = self._remember(read_recovered(self.folder))
-                self._stamps = stamps
-            return self._now
+            known = self._revisions.get(self.revision())
+            return known or self._remember(read_recovered(self.folder))
 
     def apply(self, change: Change, base: str) -> Saved:
         """Makes a change that was made on a revision, and saves it.
@@ -83,15 +95,15 @@ class Desk:
             GeobriefError: The files cannot be written.
         """
         with self._lock:
-            seen = self._revisions.get(base)
+            seen = self._revisions.get(base) or (self.current() if base == self.revision() else None)
             if seen is None:
                 raise BriefError(
                     "the page is older than the editor remembers; load it anew, then repeat that"
                 )
             # The store asks of a change only what `Based` has too.
             based = cast("Change", Based(change, seen.brief))
-            entry = apply(self.folder, based, self._writer)
-            return Saved(self.current(), entry)
+            entry = apply(self.folder, based, self._writer, known=self._read)
+            return Saved(self.revision(), entry)
 
     def undo(self) -> Saved:
         """Takes back the last change.
@@ -122,12 +134,12 @@ class Desk:
     def _stepped(self, step: Callable[[Path, Writer], Entry]) -> Saved:
         with self._lock:
             entry = step(self.folder, self._writer)
-            return Saved(self.current(), entry)
+            return Saved(self.revision(), entry)
 
     def _remember(self, read: FolderBrief) -> Revision:
+        self._read = read
         revision = Revision(_digest(read.files), read.value)
         self._revisions[revision.id] = revision
-        self._revisions.move_to_end(revision.id)
         while len(self._revisions) > _REMEMBERED:
             self._revisions.popitem(last=False)
         return revision
