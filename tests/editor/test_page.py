@@ -32,7 +32,7 @@ def test_each_message_that_is_asked_for_is_there_and_each_that_is_there_is_asked
     assert asked <= known
     named = set(re.findall(r'"(\w+)"', text))
     assert {key for key in WORDS if key not in named and not MADE.match(key)} == set()
-    for part in re.findall(r'const PARTS = \[(.*?)\]', text)[0].replace('"', "").split(", "):
+    for part in re.findall(r"const PARTS = \[(.*?)\]", text)[0].replace('"', "").split(", "):
         assert f"part_{part}" in WORDS
     assert {f"kind_{kind}" for kind in KINDS} <= known
     assert {f"certainty_{each}" for each in CERTAINTIES} <= known
