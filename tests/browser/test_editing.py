@@ -418,3 +418,19 @@ def test_hostile_words_stay_words(page: Page, folder: Path) -> None:
     expect(page.locator(".place-fields h3")).to_contain_text("<img src=x")
     assert page.locator("img").count() == 0
     assert any("<img" in place["name"] for place in places(folder).values())
+
+
+def test_words_are_dragged_over_and_a_click_still_opens_the_claim(page: Page, folder: Path) -> None:
+    words = page.locator('#articles [data-claim="c1"]').bounding_box()
+    assert words
+    page.mouse.move(words["x"] + 72, words["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(words["x"] + 160, words["y"] + 10, steps=8)
+    page.mouse.up()
+    expect(page.locator(".chosen-words q")).to_have_text(re.compile("left"))
+    assert "claim=" not in page.url
+    page.get_by_role("button", name="Make a claim").click()
+    saved(page, "add the claim")
+    assert "left" in claims(folder)["c3"]["quote"]
+    page.mouse.click(words["x"] + 100, words["y"] + 10)
+    expect(page.locator(".claim-fields h3")).to_have_text("Claim c1")

@@ -84,7 +84,7 @@ def prepare(
         lifespan="off",
         server_header=False,
         ws="none",
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=5,
     )
     server = uvicorn.Server(config)
     return server, listening, door.address

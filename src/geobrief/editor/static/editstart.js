@@ -12,7 +12,6 @@
       if (panel.open === "edit") panel.show();
       else if (panel.open === null && page.selection.place) panel.turn("edit");
     });
-    for (const link of document.querySelectorAll("#articles a")) link.draggable = false;
   }
 
   function start() {
@@ -42,6 +41,7 @@
       linkWords: (excerpt) => editor.linkWords(excerpt),
     });
     session.on("clashed", (clash) => geobrief.showClash(clash, say));
+    geobrief.selectOverLinks();
     follow(editor, panel);
     session.look();
     session.listen();
