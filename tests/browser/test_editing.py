@@ -432,5 +432,6 @@ def test_words_are_dragged_over_and_a_click_still_opens_the_claim(page: Page, fo
     page.get_by_role("button", name="Make a claim").click()
     saved(page, "add the claim")
     assert "left" in claims(folder)["c3"]["quote"]
-    page.mouse.click(words["x"] + 100, words["y"] + 10)
+    expect(page.locator(".claim-fields h3")).to_have_text("Claim c3")
+    page.mouse.click(words["x"] + 20, words["y"] + 10)
     expect(page.locator(".claim-fields h3")).to_have_text("Claim c1")
