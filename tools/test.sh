@@ -45,4 +45,4 @@ say "the wheel, installed alone"
 tools/test_wheel.sh
 
 say "pytest"
-pytest
+pytest --numprocesses auto --dist loadfile
