@@ -9,7 +9,6 @@ from geobrief.claims.agreement import grouped
 from geobrief.claims.relations import companions
 from geobrief.gazetteer import Gazetteer
 from geobrief.model import Brief, Claim, Document, Place, Quantity, When
-from growth import least_seconds
 
 NHK = "North Korea will send around 25,000 workers to Yelabuga, the Japanese broadcaster NHK reported."
 DIPLOMAT = "Only 12,000 North Korean labourers are to go to Yelabuga, a Western diplomat said."
@@ -113,14 +112,3 @@ def test_a_place_and_the_country_that_holds_it_are_one_only_where_the_figure_is(
 def test_a_claim_without_place_is_in_no_group() -> None:
     claims = (replace(killed(12), places=()), replace(killed(15, document="b.md"), places=()))
     assert not in_one_group(*claims)
-
-
-def seconds(number: int, *, one_source: bool) -> float:
-    """How long so many claims take that count one thing at one place, all with different figures."""
-    claims = [killed(at, document="a.md", by="" if one_source else f"source {at}") for at in range(1, number)]
-    return least_seconds(lambda: grouped(claims, (KYIV, UKRAINE), ()))
-
-
-@pytest.mark.parametrize("one_source", [True, False])
-def test_twice_the_claims_take_about_twice_the_time(one_source: bool) -> None:
-    assert seconds(8000, one_source=one_source) < 3 * seconds(4000, one_source=one_source)

@@ -1,85 +1,25 @@
-"""Texts that are no articles: no crash, claims that quote them, time that grows with length alone."""
+"""Texts that are no articles: no crash, and claims that quote them.
+
+`benchmarks/growth.py` tells how time grows with them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geobrief
-from geobrief.claims.attribution import attribution
-from geobrief.claims.certainty import certainty
-from geobrief.claims.claimable import is_claimable
-from geobrief.claims.dates import when
+from claims.odd_texts import PIECES, repeated
 from geobrief.claims.extract import extract_claims
 from geobrief.claims.pronouns import PRONOUNS
-from geobrief.claims.quantities import quantities
 from geobrief.gazetteer import Gazetteer
 from geobrief.model import Claim, Document, Mention, Place, Span
-from geobrief.text.decoding import paired
-from growth import growth
 
 PLACES = {name: Place(name, name) for name in ("Lima", "Quito", "LIMA", "QUITO")}
-PROSE = "the minister said that 300 people fled from Lima to Quito on Monday and officials denied it "
-
-PIECES = {
-    "a sentence without end": PROSE,
-    "capitals": PROSE.upper(),
-    "capitals with a small letter": PROSE.upper() + "a ",
-    "“ never closed": f"“{PROSE}",
-    "„ never closed": f"„{PROSE}",
-    "« never closed": f"«{PROSE}",
-    "straight marks": f'"{PROSE}',
-    "‘ never closed": f"‘{PROSE}",
-    "double apostrophes": f"''{PROSE}",
-    "apostrophes": "the men’s don’t ",
-    "nothing but opening marks": "“",
-    "a quotation left open in each paragraph": f"“{PROSE}. Nobody came.\n",
-    "bullets": f"- {PROSE}\n",
-    "bullets in one line": f"• {PROSE}",
-    "numbered": f"1) {PROSE}\n2. {PROSE}\n",
-    "tabs": "Lima\tQuito\t300\t12.5\t2024-09-01\tsaid\t",
-    "pipes": "| Lima | Quito | 300 | said ",
-    "Arabic": "قال الوزير إن ثلاثمئة شخص فروا من ليما يوم الاثنين ",
-    "Arabic with English": "قال الوزير \u202bthe minister said in Lima that 300 fled\u202c من ليما ",
-    "Hebrew with English": "השר אמר the minister said that 300 people fled from Lima to Quito כי נמלטו ",
-    "digits": "1234567890",
-    "groups of digits": "123 456 789 ",
-    "thousands": "000,",
-    "numbers": "1 2 3 ",
-    "dates": "on 12 May 2024, which was in May, ",
-    "open dates": "since early May, two days before 5 June, by the end of 2026, until Friday ",
-    "pronouns": "He said so. She denied it. They told Ana Ruiz of Lima. ",
-    "shares": "12 to 30 million, 1,200 - 40 of 50, half of a third, ",
-    "commas": "Lima, said, ",
-    "open brackets": "(Lima (said ",
-    "nothing but brackets": "(",
-    "said": "said ",
-    "he said": "he said, ",
-    "relative clauses": "who ",
-    "nested relative clauses": "officials who believed ",
-    "adverbs": "imply quickly ",
-    "coordinated verbs": "the men and say ",
-    "what movements there were": "flew from Lima to Quito ",
-    "the factory": "the factory ",
-    "addresses": "a@",
-    "one word": "a",
-    "hyphens": "a-",
-    "full stops": "a.",
-    "NUL": "\0 said ",
-    "control characters": "".join(map(chr, range(1, 32))),
-    "halves of surrogate pairs": "\ud800 said \udc00",
-    "emoji": "👩‍👩‍👧‍👦 said 🇺🇦 ",
-    "combining marks": "a\u0301\u0302",
-}
-
-
-def repeated(piece: str, length: int) -> str:
-    """The piece again and again, as a document holds it: without halves of surrogate pairs."""
-    return paired(piece * (length // len(piece)))
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -119,40 +59,6 @@ def check(text: str, found: tuple[Claim, ...]) -> None:
 def test_claims_quote_any_text(piece: str) -> None:
     text = repeated(piece, 9_000)
     check(text, claims(text))
-
-
-@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
-def test_time_grows_with_length_alone(piece: str) -> None:
-    text = repeated(piece, 16_000)
-    assert growth(claims, text, times=1) < 3 or growth(claims, text) < 3
-
-
-# What each of them is given in a document is short; none relies on that.
-READERS: dict[str, Callable[[str], object]] = {
-    "attribution": attribution,
-    "certainty": lambda text: certainty(text, None),
-    "dates": lambda text: when(text, "2024-09-18"),
-    "quantities": quantities,
-    "claimable": is_claimable,
-}
-LONG = (
-    "said ",
-    "who ",
-    "imply ",
-    "the men and say ",
-    "123 456 ",
-    "000,",
-    "), in May (",
-    "GOING TO LIMA ",
-    "a@",
-)
-
-
-@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
-@pytest.mark.parametrize("piece", LONG)
-def test_a_sentence_of_any_length_is_read_in_linear_time(reader: Callable[[str], object], piece: str) -> None:
-    text = piece * (12_000 // len(piece)) + "a "
-    assert growth(reader, text, times=1) < 3 or growth(reader, text) < 3
 
 
 def test_an_article_in_capitals_gives_the_claims_of_one_in_plain_case() -> None:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geobrief.text.sentences import sentences
-from growth import growth
 
 
 def split(text: str) -> list[str]:
@@ -81,8 +80,3 @@ def test_what_has_no_end_is_ended_by_its_length() -> None:
     found = split(text)
     assert max(map(len, found)) <= 8_000
     assert " ".join(found) == text.strip()
-
-
-@pytest.mark.parametrize("mark", ["“", "„", "«", '"', "‘", "'", "``", "said “"])
-def test_time_grows_with_length_alone_where_no_quotation_is_closed(mark: str) -> None:
-    assert growth(sentences, mark * (40_000 // len(mark))) < 3
