@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas
     from xyzservices import TileProvider
 
+    from geobrief.export import Options
     from geobrief.gazetteer import Gazetteer, Geocoder
     from geobrief.geoparse.protocol import Recognizer
 
@@ -76,12 +77,19 @@ class Brief:
 
         save_folder(self.value, Path(folder), files=self.files)
 
-    def export(self, path: str | Path, *, format: str = "") -> None:  # noqa: A002 - what the option is called
+    def export(
+        self,
+        path: str | Path,
+        *,
+        format: str = "",  # noqa: A002 - what the option is called
+        options: Options | None = None,
+    ) -> None:
         """Writes the brief as data that other programs read, whole or not at all.
 
         Args:
             path: The file. `.annotations.jsonld` makes W3C Web Annotations, `.jsonld` schema.org claims.
             format: `annotations` or `claims`, where the extension does not say it.
+            options: Which claims, and how a picture or a document is to be: `geobrief.export.Options`.
 
         Raises:
             ExportError: The format is unknown or ambiguous, or the brief holds what it cannot.
@@ -89,7 +97,7 @@ class Brief:
         """
         from geobrief.export import export
 
-        export(self.value, Path(path), format)
+        export(self.value, Path(path), format, options)
 
     def to_map(
         self, *, online: bool = False, language: str = "en", tiles: str | TileProvider = ""

@@ -7,7 +7,7 @@ import pytest
 
 import geobrief
 from geobrief.errors import ExportError, GeobriefError
-from geobrief.export import FORMATS, Format, export, format_of
+from geobrief.export import FORMATS, Format, Options, export, format_of
 from geobrief.model import Brief, Claim, Quantity
 from linked.values import BRIEF
 
@@ -44,8 +44,8 @@ def test_a_shared_extension_asks_for_the_format() -> None:
 
 
 def test_a_further_format_is_a_further_line() -> None:
-    count = Format("count", "A number", (".txt",), lambda brief: str(len(brief.claims)).encode())
-    assert format_of("a.txt", formats=(*FORMATS, count)).content(BRIEF) == b"2"
+    count = Format("count", "A number", (".txt",), lambda brief, _: str(len(brief.claims)).encode())
+    assert format_of("a.txt", formats=(*FORMATS, count)).content(BRIEF, Options()) == b"2"
 
 
 @pytest.mark.parametrize("name", ["a.jsonld", "a.annotations.jsonld"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from geobrief.cli.counts import counted
+from geobrief.cli.export_options import export_options, options_of
 
 __all__ = ["export"]
 
@@ -23,7 +25,8 @@ __all__ = ["export"]
 @click.option(
     "--format", "name", default="", metavar="NAME", help="annotations or claims, where FILE does not say it."
 )
-def export(brief: str, output: str, name: str) -> None:
+@export_options
+def export(brief: str, output: str, name: str, **given: Any) -> None:
     """Write a brief (its folder, a page, or any file of geodata) as data that other programs read.
 
     \b
@@ -34,15 +37,16 @@ def export(brief: str, output: str, name: str) -> None:
     Example:
       geobrief export data -o alabuga.annotations.jsonld
       geobrief export page.html -o alabuga.json --format claims
+      geobrief export data -o russia.jsonld --certainty claimed,reported --from 2024-06
     """
     from geobrief.api import read
-    from geobrief.export.formats import format_of
+    from geobrief.export import content, format_of
 
-    wanted = format_of(output, name)  # a wrong one is told before anything is read
-    found = read(brief)
+    format_of(output, name)  # a wrong one is told before anything is read
+    found, options = read(brief), options_of(given)
     if output == "-":
-        click.echo(wanted.content(found.value), nl=False)
+        click.echo(content(found.value, output, name, options), nl=False)
         return
-    found.export(output, format=name)
+    found.export(output, format=name, options=options)
     sizes = f"{counted(found.value.places, 'place')}, {counted(found.value.claims, 'claim')}"
     click.echo(f"Wrote {Path(output)}: {sizes}.")

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from geobrief.errors import ExportError
 from geobrief.export.linked_files import annotations_file, claims_file
+from geobrief.export.options import Options
 from geobrief.model import Brief
 
 __all__ = ["FORMATS", "Format", "format_of"]
@@ -22,7 +23,7 @@ class Format:
     title: str
     extensions: tuple[str, ...]
     """With their dot, in lower case. Two formats may share one; `--format` then decides."""
-    content: Callable[[Brief], bytes]
+    content: Callable[[Brief, Options], bytes]
     """Gives the whole file. It imports what takes long or comes with an extra when it is called."""
 
 

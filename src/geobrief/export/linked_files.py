@@ -7,12 +7,13 @@ from typing import Any
 
 from geobrief.brief.json_text import escaped
 from geobrief.errors import ExportError
+from geobrief.export.options import Options
 from geobrief.model import Brief
 
 __all__ = ["annotations_file", "claims_file"]
 
 
-def annotations_file(brief: Brief) -> bytes:
+def annotations_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as of every format
     """The brief as Web Annotations.
 
     Raises:
@@ -23,7 +24,7 @@ def annotations_file(brief: Brief) -> bytes:
     return _json(to_annotations(brief))
 
 
-def claims_file(brief: Brief) -> bytes:
+def claims_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as of every format
     """The brief in schema.org's terms.
 
     Raises:

@@ -5,22 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from geobrief.export.formats import format_of
+from geobrief.export.options import Options
+from geobrief.export.selection import selected
 from geobrief.files import write_aside
 from geobrief.model import Brief
 
-__all__ = ["export"]
+__all__ = ["content", "export"]
 
 
-def export(brief: Brief, path: Path, name: str = "") -> None:
+def export(brief: Brief, path: Path, name: str = "", options: Options | None = None) -> None:
     """Writes a brief as one file, whole or not at all; the same brief gives the same bytes.
 
     Args:
         brief: What is written.
         path: The file; its extension says the format.
         name: The format's name, where the extension does not say it.
+        options: Which claims, and what the format is to do otherwise than by itself.
 
     Raises:
         ExportError: The format is unknown or ambiguous, or the brief holds what it cannot.
         GeobriefError: The file cannot be written. What was there before stays whole.
     """
-    write_aside(path, format_of(str(path), name).content(brief))
+    write_aside(path, content(brief, str(path), name, options or Options()))
+
+
+def content(brief: Brief, path: str, name: str, options: Options) -> bytes:
+    """What `export` would write to the path.
+
+    Raises:
+        ExportError: As by `export`.
+    """
+    wanted = format_of(path, name)
+    return wanted.content(selected(brief, options.selection), options)
