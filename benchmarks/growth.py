@@ -28,7 +28,7 @@ from geobrief.claims.extract import extract_claims
 from geobrief.claims.quantities import quantities
 from geobrief.model import Claim, Document, Mention, Place, Quantity
 from geobrief.text.sentences import sentences
-from geoparse.many_names import resolutions_of
+from many_names import resolutions_of
 
 MOST = 3.0
 LEAST_SECONDS = 0.02

@@ -8,8 +8,8 @@ import pytest
 
 from geobrief.gazetteer.found import Found
 from geobrief.geoparse.containers import holds
-from geoparse.many_names import resolutions_of
 from geoparse.small_gazetteer import country, town
+from many_names import resolutions_of
 
 FEW, MANY = 1_500, 6_000
 MOST_TIMES = 5.0

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from geobrief.geoparse import Resolution, Toponym, resolve
 from geobrief.model import Candidate, Document
-from geoparse.small_gazetteer import division, town
 
 __all__ = ["resolutions_of"]
 
@@ -17,10 +16,14 @@ class ManyNames:
     def candidates(self, name: str) -> Sequence[Candidate]:
         number = int(name.split()[1])
         lon, lat = number * 37 % 360 - 180, number * 17 % 140 - 70
-        towns = [
-            town(name, f"US.{number + at}", (lon + 50 * at) % 360 - 180, lat, 50_000 - at) for at in range(3)
-        ]
-        return [*towns, division(name, f"US.{number}", lon, lat)]
+        towns = [_town(name, f"US.{number + at}", (lon + 50 * at) % 360 - 180, lat, at) for at in range(3)]
+        region = Candidate(f"test:US.{number}", name, "region", lon, lat, "US", f"US.{number}", level=1)
+        return [*towns, region]
+
+
+def _town(name: str, region: str, lon: float, lat: float, at: int) -> Candidate:
+    key = f"test:{name}-{region}"
+    return Candidate(key, name, "city", lon, lat, "US", region, region, 50_000 - at, exact=True, level=3)
 
 
 def resolutions_of(names: int) -> tuple[Resolution, ...]:
