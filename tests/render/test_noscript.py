@@ -26,6 +26,11 @@ def test_the_text_has_numbered_places_and_claims() -> None:
     assert "<li>attributed, <bdi>the mayor</bdi> [1]</li>" in html
 
 
+def test_a_line_of_dashes_is_a_rule() -> None:
+    html = render_noscript(brief_of("Ships left Vell.\n\n---\n\n-- 30 --", "Ships left Vell."), ENGLISH)
+    assert '</p>\n<hr>\n<p dir="auto">-- 30 --</p>' in html
+
+
 def test_a_claim_that_no_text_holds_is_quoted() -> None:
     claim = Claim("c1", "", "Nets were <torn>.", (), certainty="reported")
     assert '<q dir="auto">Nets were &lt;torn&gt;.</q> reported' in render_noscript(

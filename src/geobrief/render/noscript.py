@@ -20,6 +20,8 @@ _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n)[\s\S])+")
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"\s*(#{1,6}[ \t]+)?")
 """What stands before a block's words: white space, and the marks of a Markdown heading."""
+_RULE = re.compile(r"\s*([-*_])(?:[ \t]*\1){2,}\s*$")
+"""Markdown's thematic break."""
 
 
 def render_noscript(brief: Brief, spoken: Interface) -> str:
@@ -69,6 +71,8 @@ def _insertions(
 
 
 def _block(text: str, start: int, end: int, after: list[tuple[int, str]]) -> str:
+    if _RULE.match(text[start:end]):
+        return "<hr>"
     lead = _LEAD.match(text, start, end)
     at = lead.end() if lead else start
     parts = []

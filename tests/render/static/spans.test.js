@@ -97,6 +97,14 @@ test("a mention that a claim's edge cuts has its number once, at its end", () =>
   assert.deepEqual(shape(block.nodes), [["ny", "New ", false], { x: [["ny", "York", true]] }]);
 });
 
+test("a paragraph of nothing but three or more dashes, stars or underscores is a rule", () => {
+  const text = "---\n\nOne -- two.\n\n* * *\n\n- -\n\n-*-\n\n_____";
+  assert.deepEqual(
+    segment(text, [], []).map(({ rule }) => rule),
+    [true, false, true, false, false, true],
+  );
+});
+
 test("a claim over two paragraphs is in both", () => {
   const blocks = segment("One.\n\nTwo.", [{ id: "x", start: 0, end: 10 }], []);
   assert.deepEqual(

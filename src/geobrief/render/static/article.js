@@ -67,6 +67,7 @@
 
   // `top` is the level of the text's highest heading: it comes next below the article's own.
   function block(segment, top, brief) {
+    if (segment.rule) return element("hr");
     const name = segment.level ? `h${Math.min(6, segment.level - top + 3)}` : "p";
     const attributes = { dir: "auto", class: segment.unended ? "unended" : null, "data-start": segment.start };
     return element(name, attributes, ...nodesOf(segment.nodes, brief));

@@ -4,6 +4,8 @@
 (function (geobrief) {
   // UTF-16 units that a browser lays out in a few milliseconds.
   const LONG = 12000;
+  // Markdown's thematic break: three or more of one of these marks, and nothing else.
+  const RULE = /^([-*_])(?:[ \t]*\1){2,}$/;
 
   // The brief counts code points, JavaScript counts UTF-16 units: a function from the one offset to the other.
   function codeUnits(text) {
@@ -101,6 +103,7 @@
       level: block.level,
       start: block.start,
       unended: Boolean(block.unended),
+      rule: RULE.test(text.slice(block.start, block.end)),
       nodes: nest(text, runs(block, open(block), named(block))),
     }));
   }
