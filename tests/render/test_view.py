@@ -71,6 +71,24 @@ def test_places_all_round_the_world_show_the_world() -> None:
     assert (view[0], view[2]) == (-180, 180)
 
 
+def test_a_world_is_cut_where_it_cuts_the_fewest_flows() -> None:
+    santiago, shanghai, rotterdam = city(-70.7, -33.4), city(121.5, 31.2), city(4.5, 51.9)
+    located = locate(marks(Brief(places=(santiago, shanghai, rotterdam))), {}.get)
+    assert first_view(located)[2] < 180
+    west, _, east, _ = first_view(located, [(-70.7, 121.5), (121.5, 4.5)])
+    assert east - west == 360
+    assert -70.7 < west < 4.5
+    assert first_view(located, [(-70.7, 4.5)])[2] < 180
+
+
+def test_a_flow_across_the_180th_meridian_is_shown_whole() -> None:
+    tokyo, seattle = city(139.7, 35.7), city(-122.3, 47.6)
+    located = locate(marks(Brief(places=(tokyo, seattle))), {}.get)
+    west, _, east, _ = first_view(located, [(139.7, -122.3)])
+    assert 100 < west < 139.7
+    assert 237.7 < east < 270
+
+
 def test_nothing_located_shows_the_world() -> None:
     assert view_of() == WORLD
     assert view_of(Place("lost", "Lost")) == WORLD

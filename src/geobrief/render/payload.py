@@ -105,8 +105,8 @@ def map_record(
     spoken = spoken or interface(DEFAULT_LANGUAGE)
     every = marks(brief)
     located = locate(every, shape_of or packaged_shape)
-    view = first_view(located)
     where = {place.mark.place.id: place for place in located}
+    view = first_view(located, _ways(brief, where))
     places = {mark.place.id: _place(mark, where.get(mark.place.id), view) for mark in every}
     return {
         "language": spoken.language,
@@ -121,6 +121,13 @@ def map_record(
         "credits": credits_of(brief, spoken),
         "border_policy": spoken.say("borderPolicy"),
     }
+
+
+def _ways(brief: Brief, where: dict[str, Located]) -> list[tuple[float, float]]:
+    """Longitudes of both ends of each flow whose ends are on the map."""
+    flows = [claim.flow for claim in brief.claims if claim.flow]
+    ends = [(where.get(flow.origin), where.get(flow.destination)) for flow in flows]
+    return [(origin.label[0], destination.label[0]) for origin, destination in ends if origin and destination]
 
 
 def _place(mark: Mark, located: Located | None, view: BBox) -> Record:

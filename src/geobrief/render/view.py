@@ -44,15 +44,20 @@ class Located:
     """Its area in degrees, split at the 180th meridian."""
 
 
-def first_view(places: Sequence[Located]) -> BBox:
+def first_view(places: Sequence[Located], ways: Sequence[tuple[float, float]] = ()) -> BBox:
     """The bbox of sites, cities and regions; of countries and waters only where there is nothing finer.
 
-    West lies in -180..180; east may exceed 180, where the narrowest view runs across that meridian.
+    West lies in -180..180; east may exceed 180, where the narrowest view runs across that meridian, or one
+    that cuts fewer of the ways.
+
+    Args:
+        places: What is on the map.
+        ways: Longitudes of origin and destination of each flow, which is drawn the shorter way round.
     """
     for tier in TIERS:
         boxes = [box for place in places if place.mark.place.kind in tier for box in _boxes(place)]
         if boxes:
-            return _padded(_around(boxes))
+            return _padded(_around(boxes, ways))
     return WORLD
 
 
@@ -100,24 +105,37 @@ def _main_parts(parts: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     return [part for part in parts if shapely.distance(part, largest) <= NEAR_DEGREES]
 
 
-def _around(boxes: Sequence[BBox]) -> BBox:
-    """The box around all, across the 180th meridian where that is clearly narrower."""
+def _around(boxes: Sequence[BBox], ways: Sequence[tuple[float, float]]) -> BBox:
+    """The box around all, across the 180th meridian where that cuts fewer ways or is clearly narrower."""
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
     west, east = min(box[0] for box in boxes), max(box[2] for box in boxes)
-    gap, gap_west, gap_east = _widest_gap(boxes)
-    if 360 - gap < CLEARLY_NARROWER * (east - west):
-        return gap_east, south, gap_west + 360, north
+    plain = _cuts(ways, 180.0)
+    gaps = [(_cuts(ways, (left + right) / 2), left - right, left, right) for left, right in _gaps(boxes)]
+    cuts, _, left, right = min(gaps, default=(plain, 0.0, west, west + 360))
+    narrower = 360 - (right - left) < CLEARLY_NARROWER * (east - west)
+    if cuts < plain or (cuts == plain and narrower):
+        return right, south, left + 360, north
     return west, south, east, north
 
 
-def _widest_gap(boxes: Sequence[BBox]) -> tuple[float, float, float]:
-    """The widest stretch of longitude between boxes in which nothing lies: its width, west and east."""
+def _gaps(boxes: Sequence[BBox]) -> list[tuple[float, float]]:
+    """The stretches of longitude between boxes in which nothing lies: west and east of each."""
     spans = sorted((west, east) for west, _, east, _ in boxes)
-    reach, widest = spans[0][1], (0.0, 0.0, 0.0)
+    reach, gaps = spans[0][1], []
     for west, east in spans[1:]:
-        widest = max(widest, (west - reach, reach, west))
+        gaps += [(reach, west)] if west > reach else []
         reach = max(reach, east)
-    return widest
+    return gaps
+
+
+def _cuts(ways: Sequence[tuple[float, float]], meridian: float) -> int:
+    """How many ways a map that is cut at the meridian cuts in two."""
+    return sum(_passes(min(way), max(way), meridian) for way in ways)
+
+
+def _passes(west: float, east: float, meridian: float) -> bool:
+    between = west < meridian < east
+    return between if east - west <= 180 else not between
 
 
 def _padded(box: BBox) -> BBox:
@@ -125,10 +143,11 @@ def _padded(box: BBox) -> BBox:
     across = max((east - west) * PADDING, (MIN_WIDTH - (east - west)) / 2)
     up = max((north - south) * PADDING, (MIN_HEIGHT - (north - south)) / 2)
     west, east = west - across, east + across
+    if east - west >= ALL_ROUND:
+        middle = 0.0 if box[2] <= 180 else (west + east) / 2
+        west, east = middle - 180, middle + 180
     if west < -180:
         west, east = west + 360, east + 360
-    if east - west >= ALL_ROUND:
-        west, east = -180.0, 180.0
     return _round(west), _round(max(-MAX_LAT, south - up)), _round(east), _round(min(MAX_LAT, north + up))
 
 
