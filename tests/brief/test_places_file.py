@@ -32,8 +32,16 @@ FILE = """\
 """
 KURSK, LAKE, NOWHERE = parse(FILE)
 
-FOREIGN = """{"type": "FeatureCollection", "features": [],
-"crs": {"type": "name", "properties": {"name": "EPSG:3857"}}}"""
+UNKNOWN = """{"type": "FeatureCollection", "features": [],
+"crs": {"type": "name", "properties": {"name": "EPSG:nowhere"}}}"""
+IN_METRES = """{"type": "FeatureCollection",
+"crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}},
+"features": [
+{"type": "Feature", "id": "a", "properties": {"name": "A"}, "geometry":
+ {"type": "Point", "coordinates": [222638.98, 0.0, 7]}},
+{"type": "Feature", "id": "b", "properties": {"name": "B"}, "geometry": null}
+]}
+"""
 
 
 @st.composite
@@ -213,7 +221,7 @@ def point(lon: float, lat: float) -> dict[str, Any]:
         ("[]", 0, "no GeoJSON FeatureCollection"),
         ('{"type": "Topology"}', 0, "no GeoJSON FeatureCollection"),
         ('{"type": "FeatureCollection", "features": {}}', 0, "no list of features"),
-        (FOREIGN, 0, "in EPSG:3857; export the places in WGS 84"),
+        (UNKNOWN, 2, "in the unknown CRS 'EPSG:nowhere'; export the places in WGS 84"),
     ],
 )
 def test_a_file_that_is_none_of_places_says_why(text: str, line: int, message: str) -> None:
@@ -245,3 +253,33 @@ def test_a_broken_geometry_is_named(geometry: object, message: str) -> None:
     _, (fault,) = scan(json.dumps({"type": "FeatureCollection", "features": [feature]}))
     assert fault.message.startswith("place 'a'")
     assert message in fault.message
+
+
+def test_a_file_in_another_crs_is_read_as_wgs_84_and_stays_in_its_crs() -> None:
+    a, b = parse(IN_METRES)
+    assert (a.lon, a.lat, b.located) == (pytest.approx(2, abs=1e-7), 0, False)
+    assert update(IN_METRES, (a, b)) == IN_METRES
+    ring = [[1.0, 1.0], [2.0, 1.0], [2.0, 2.0], [1.0, 1.0]]
+    area = {"type": "Polygon", "coordinates": [ring]}
+    changed = (a, replace(b, lon=1.75, lat=1.25, geometry=area), Place("c", "C", lon=9.123456789, lat=-1.5))
+    text = update(IN_METRES, changed)
+    assert text.splitlines()[:4] == IN_METRES.splitlines()[:4]
+    assert json.loads(text)["features"][2]["geometry"]["coordinates"][0] == pytest.approx(
+        1015618.57, abs=0.01
+    )
+    assert parse(text) == changed
+
+
+def test_what_a_crs_cannot_place_is_a_fault_of_its_feature() -> None:
+    _, (fault,) = scan(IN_METRES.replace("222638.98", "1e99").replace("3857", "32631"))
+    assert (fault.line, fault.id) == (4, "a")
+    assert "lies outside WGS 84" in fault.message
+
+
+def test_a_place_without_a_kind_keeps_it_when_it_gets_an_area() -> None:
+    text = '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "A"}}]}'
+    (town,) = parse(text)
+    ring = [[1.0, 1.0], [2.0, 1.0], [2.0, 2.0], [1.0, 1.0]]
+    outlined = replace(town, lon=1.5, lat=1.25, geometry={"type": "Polygon", "coordinates": [ring]})
+    (again,) = parse(update(text, (outlined,)))
+    assert (again.kind, again) == ("city", outlined)

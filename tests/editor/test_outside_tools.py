@@ -10,10 +10,10 @@ import pytest
 import shapely
 
 from editor.editing import feature, make_brief, state
+from geobrief.brief.faults import faults
 from geobrief.brief.folder import read_folder
 from geobrief.editor.changes import AddClaim, MovePlace, SetClaim, SetPlace
 from geobrief.editor.store import apply, undo
-from geobrief.errors import BriefError
 from geobrief.model import Claim
 
 
@@ -81,12 +81,32 @@ def test_a_multipolygon_drawn_in_qgis_is_the_place_s_area(folder: Path) -> None:
     assert (again.geometry, again.lon, again.lat) == (place.geometry, place.lon, place.lat)
 
 
-def test_an_export_in_another_crs_says_what_to_do(folder: Path) -> None:
+@pytest.mark.parametrize("crs", [3857, 32652, 4284])
+def test_an_export_in_another_crs_is_the_same_places_and_stays_in_it(folder: Path, crs: int) -> None:
+    before = read_folder(folder).value.places
     path = folder / "places.geojson"
-    frame = geopandas.read_file(path).to_crs(3857)
-    pyogrio.write_dataframe(frame, path, driver="GeoJSON", layer="places")
-    with pytest.raises(BriefError, match="3857; export the places in WGS 84"):
-        read_folder(folder)
+    pyogrio.write_dataframe(geopandas.read_file(path).to_crs(crs), path, driver="GeoJSON", layer="places")
+    exported = path.read_text().splitlines()
+    (doubt,) = [fault for fault in faults(folder) if "the coordinates are in" in fault.message]
+    assert (doubt.line, f"EPSG::{crs}" in doubt.message) == (exported.index(crs_line(exported)) + 1, True)
+    for place, old in zip(read_folder(folder).value.places, before, strict=True):
+        assert (place.id, place.name, place.kind, place.aliases) == (old.id, old.name, old.kind, old.aliases)
+        assert (place.lon, place.lat) == pytest.approx((old.lon, old.lat), abs=1e-8, nan_ok=True)
+
+    apply(folder, MovePlace("alabuga", 52.1, 55.8))
+    changed = path.read_text().splitlines()
+    assert [line for line in changed if '"Alabuga"' not in line] == [
+        line for line in exported if '"Alabuga"' not in line
+    ]
+    again = geopandas.read_file(path)
+    assert again.crs.to_epsg() == crs
+    alabuga = again.to_crs(4326).geometry[1]
+    assert (alabuga.x, alabuga.y) == pytest.approx((52.1, 55.8), abs=1e-8)
+    assert read_folder(folder).value.places[1].lon == pytest.approx(52.1, abs=1e-8)
+
+
+def crs_line(lines: list[str]) -> str:
+    return next(line for line in lines if line.startswith('"crs"'))
 
 
 def test_geojson_io_s_styles_and_order_of_members_are_kept(folder: Path) -> None:

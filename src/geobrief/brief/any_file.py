@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from geobrief.brief.encodings import decode
 from geobrief.brief.geometries import foreign_crs
 from geobrief.brief.places_file import read_features, scan
+from geobrief.brief.reprojection import mapping, reprojection
 from geobrief.errors import BriefError
 from geobrief.model import Brief
 
 if TYPE_CHECKING:
     import geopandas
-    import numpy
-    import pyproj
 
 __all__ = ["read_any"]
 
@@ -42,8 +41,6 @@ _POINTERS: Final = (
     b"<WCS_GDAL",
 )
 """How files begin that only tell GDAL of other files and servers, which one from outside must not choose."""
-_DECIMALS: Final = 9
-"""Of a degree: a tenth of a millimetre, which takes off what reprojection adds by rounding."""
 
 
 def read_any(path: Path) -> Brief:
@@ -101,32 +98,11 @@ def _reprojected(collection: Mapping[str, Any], path: Path) -> list[Any]:
     name = foreign_crs(collection)
     if not name:
         return list(collection["features"])
-    import pyproj
-
     try:
-        transformer = pyproj.Transformer.from_crs(name, _WGS_84, always_xy=True)
-    except pyproj.exceptions.CRSError as error:
-        raise BriefError(
-            f"{path.name} is in the unknown CRS {name!r}; export it in WGS 84 (EPSG:4326)"
-        ) from error
-    return [_moved(feature, transformer) for feature in collection["features"]]
-
-
-def _moved(feature: Any, transformer: pyproj.Transformer) -> Any:
-    import numpy
-    import shapely
-
-    if not isinstance(feature, dict) or not feature.get("geometry"):
-        return feature
-    try:
-        geometry = shapely.force_2d(shapely.geometry.shape(feature["geometry"]))
-    except (shapely.errors.ShapelyError, AttributeError, KeyError, TypeError, ValueError, IndexError):
-        return feature
-
-    def moved(positions: numpy.ndarray) -> numpy.ndarray:
-        return numpy.column_stack(transformer.transform(positions[:, 0], positions[:, 1]))
-
-    return {**feature, "geometry": _mapping(shapely.transform(geometry, moved))}
+        way = reprojection(name)
+    except BriefError as error:
+        raise BriefError(f"{path.name}: {error}") from error
+    return [way.to_wgs_84(feature) for feature in collection["features"]]
 
 
 def _from_gdal(path: Path) -> list[Feature]:
@@ -176,7 +152,7 @@ def _frame_features(frame: geopandas.GeoDataFrame, path: Path) -> Iterator[Featu
     for geometry, (_, row) in zip(geometries, table.iterrows(), strict=True):
         empty = geometry is None or geometry.is_empty
         properties = {name: value for name, cell in row.items() if (value := _plain(cell)) is not None}
-        yield {"type": "Feature", "properties": properties, "geometry": None if empty else _mapping(geometry)}
+        yield {"type": "Feature", "properties": properties, "geometry": None if empty else mapping(geometry)}
 
 
 def _plain(cell: Any) -> Any:
@@ -191,10 +167,3 @@ def _plain(cell: Any) -> Any:
     if cell is None or cell == "" or cell is pandas.NaT or cell != cell:  # NaN alone differs from itself
         return None
     return cell if isinstance(cell, str | int | float | bool | dict) else str(cell)
-
-
-def _mapping(geometry: Any) -> Any:
-    import shapely
-
-    rounded = shapely.transform(geometry, lambda positions: positions.round(_DECIMALS))
-    return json.loads(shapely.to_geojson(rounded))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from geobrief.brief import claims_file, places_file
 from geobrief.brief.encodings import decode
 from geobrief.brief.fault import Fault, Severity
-from geobrief.brief.folder import load
+from geobrief.brief.folder import FolderBrief, load
 from geobrief.brief.inside import Distances
 from geobrief.brief.locate import find_all
 from geobrief.brief.nearest import NearestSentences
@@ -51,7 +51,20 @@ def faults(folder: Path, gazetteer: Gazetteer | None = None) -> tuple[Fault, ...
         CLAIMS: claims_file.lines(decode(loaded.files[CLAIMS], CLAIMS)[0]) if CLAIMS in loaded.files else {},
     }
     found = [replace(doubt, line=lines[doubt.file].get(doubt.id, 0)) for doubt in _doubts(brief, gazetteer)]
+    found += _crs_doubts(loaded)
     return tuple(sorted(found, key=lambda doubt: (doubt.file != PLACES, doubt.line)))
+
+
+def _crs_doubts(loaded: FolderBrief) -> Iterator[Fault]:
+    """Says where places are not in WGS 84: they are read right, but not by every program."""
+    data = loaded.files.get(PLACES)
+    name, line = places_file.crs_of(decode(data, PLACES)[0]) if data else ("", 0)
+    if name:
+        message = (
+            f"the coordinates are in {name}; they are read as WGS 84, and what is changed is written in "
+            "that CRS too; export the layer as EPSG:4326 for programs that know RFC 7946 alone"
+        )
+        yield replace(_doubt(PLACES, "", message), line=line)
 
 
 def _doubts(brief: Brief, gazetteer: Gazetteer | None) -> Iterator[Fault]:

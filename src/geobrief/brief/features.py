@@ -114,7 +114,8 @@ def property_changes(old: Place, new: Place, properties: Properties) -> dict[str
         for field in _TEXTS
         if getattr(old, field) != getattr(new, field)
     }
-    if old.kind != new.kind:
+    # A Feature without a kind is read as one by its geometry, which may have become another.
+    if old.kind != new.kind or _kind(properties, _geometry(new), [], foreign=True) != new.kind:
         changes["kind"] = new.kind
     if old.aliases != new.aliases:
         listed = isinstance(properties.get("aliases"), list)

@@ -93,7 +93,11 @@ def foreign_crs(collection: Mapping[str, Any]) -> str:
     """The name of the CRS that an old-style `crs` member gives; empty if that is WGS 84 or missing."""
     crs = collection.get("crs")
     properties = crs.get("properties") if isinstance(crs, dict) else None
-    name = properties.get("name") if isinstance(properties, dict) else None
+    if not isinstance(properties, dict):
+        return ""
+    name, code = properties.get("name"), properties.get("code")
+    if isinstance(code, int) and not isinstance(code, bool):
+        name = f"EPSG:{code}"
     return name if isinstance(name, str) and not name.upper().endswith(_WGS_84) else ""
 
 

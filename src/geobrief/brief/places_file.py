@@ -20,10 +20,11 @@ from geobrief.brief.features import (
 from geobrief.brief.geometries import foreign_crs, same
 from geobrief.brief.ids import unique_id
 from geobrief.brief.references import PLACES
+from geobrief.brief.reprojection import Reprojection, reprojection
 from geobrief.errors import BriefError
 from geobrief.model import Place
 
-__all__ = ["EMPTY", "lines", "parse", "read_features", "scan", "update"]
+__all__ = ["EMPTY", "crs_of", "lines", "parse", "read_features", "scan", "update"]
 
 EMPTY = '{"type": "FeatureCollection", "features": []}\n'
 """A file that holds no place yet; `update` fills it."""
@@ -62,7 +63,13 @@ def scan(text: str, *, file: str = PLACES) -> tuple[tuple[Place, ...], tuple[Fau
         return (), (Fault(f"this is not JSON that can be read: {error}; export it anew", file=file),)
     if fault := _collection_fault(collection):
         return (), (Fault(fault, file=file),)
-    return read_features(collection["features"], _lines(body), file=file)
+    features = collection["features"]
+    if name := foreign_crs(collection):
+        try:
+            features = list(map(reprojection(name).to_wgs_84, features))
+        except BriefError as error:
+            return (), (Fault(str(error), file=file, line=crs_of(text)[1]),)
+    return read_features(features, _lines(body), file=file)
 
 
 def read_features(
@@ -98,13 +105,23 @@ def lines(text: str) -> dict[str, int]:
     return {place.id: line for place, line in zip(parse(text), _lines(text.removeprefix(_BOM)), strict=True)}
 
 
+def crs_of(text: str) -> tuple[str, int]:
+    """The CRS that a file of places is in, and on which line it says so; "" and 0 for WGS 84."""
+    body = text.removeprefix(_BOM)
+    start = len(body) - len(body.lstrip())
+    crs = json_text.split(body[start : json.JSONDecoder().raw_decode(body, start)[1]]).last("crs")
+    name = foreign_crs({"crs": json.loads(crs.value)}) if crs else ""
+    return (name, body.count("\n", 0, start + crs.offset) + 1) if crs and name else ("", 0)
+
+
 def update(
     text: str, places: Sequence[Place], *, file: str = PLACES, before: Sequence[Place] | None = None
 ) -> str:
     """The text with its places made those given, in their order; `update(text, parse(text)) == text`.
 
     A Feature whose place did not change keeps every byte, a changed one all its members and properties but
-    those that changed; a new one stands on the next line, in the house's form.
+    those that changed; a new one stands on the next line, in the house's form. A file in another CRS stays
+    in it, so that the program that has it open finds its layer where it was.
 
     Args:
         text: The file's.
@@ -124,7 +141,8 @@ def update(
     collection = json_text.split(body[start:end])
     at = max(at for at, part in enumerate(collection.parts) if part.key == "features")
     features = collection.parts[at]
-    entries = _entries(json_text.split(features.value), old, places)
+    name, _ = crs_of(text)
+    entries = _entries(json_text.split(features.value), old, places, reprojection(name) if name else None)
     changed = replace(features, value=_features(features.value, entries))
     parts = (*collection.parts[:at], changed, *collection.parts[at + 1 :])
     return text[: len(text) - len(body) + start] + str(replace(collection, parts=parts)) + body[end:]
@@ -141,7 +159,10 @@ class _Entry:
 
 
 def _entries(
-    container: json_text.Container, old: Mapping[str, Place], places: Iterable[Place]
+    container: json_text.Container,
+    old: Mapping[str, Place],
+    places: Iterable[Place],
+    way: Reprojection | None,
 ) -> list[_Entry]:
     by_id = dict(zip(old, container.parts, strict=True))
     before = container.parts[-1].before if container.parts else "\n"
@@ -149,26 +170,33 @@ def _entries(
     for place in places:
         part = by_id.get(place.id)
         if part is None:
-            fresh = json_text.Part("", before, json_text.dumps(new_feature(place)))
+            fresh = json_text.Part("", before, json_text.dumps(_placed(new_feature(place), way)))
             entries.append(_Entry(fresh, place, carries_id=True))
             continue
         carries_id = bool(own_id(json.loads(part.value)))
-        entries.append(_Entry(_edited(part, old[place.id], place), place, carries_id))
+        entries.append(_Entry(_edited(part, old[place.id], place, way), place, carries_id))
     _settle_ids(entries)
     return entries
 
 
-def _edited(part: json_text.Part, old: Place, new: Place) -> json_text.Part:
+def _edited(part: json_text.Part, old: Place, new: Place, way: Reprojection | None) -> json_text.Part:
     if _unchanged(old, new):
         return part
     properties = json.loads(part.value).get("properties") or {}
-    text = json_text.edited(part.value, feature_changes(old, new))
+    text = json_text.edited(part.value, _placed(feature_changes(old, new), way))
     changes = property_changes(old, new, properties)
     if changes:
         raw = json_text.split(text).last("properties")
         changed = json_text.edited(raw.value if raw and properties else "{}", changes)
         text = json_text.edited(text, {"properties": json_text.Raw(changed)})
     return replace(part, value=text)
+
+
+def _placed(members: dict[str, Any], way: Reprojection | None) -> dict[str, Any]:
+    """Members of a Feature with the geometry, where there is one among them, in the CRS of the file."""
+    if way is None or "geometry" not in members:
+        return members
+    return {**members, "geometry": way.from_wgs_84(members["geometry"])}
 
 
 def _settle_ids(entries: Sequence[_Entry]) -> None:
@@ -214,8 +242,6 @@ def _collection_fault(collection: Any) -> str:
         return "this is no GeoJSON FeatureCollection; export the places as one"
     if not isinstance(collection.get("features"), list):
         return "the FeatureCollection has no list of features; export the places anew"
-    if crs := foreign_crs(collection):
-        return f"the coordinates are in {crs}; export the places in WGS 84 (EPSG:4326)"
     return ""
 
 
