@@ -1,6 +1,10 @@
 """Places out of other programs' files, and what could not be taken over."""
 
+import json
+import subprocess
+import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import geopandas
@@ -93,6 +97,120 @@ def test_a_workbook_is_read(tmp_path: Path, gazetteer: Gazetteer) -> None:
     assert (place.name, place.lon, place.lat, place.extra) == ("Depot", 52.05, 55.79, {"Stock": "3"})
 
 
+def workbook(path: Path, **sheets: list[list[object]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_of_several_sheets_the_first_with_places_is_read_and_the_others_are_named(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    places: list[list[object]] = [["Plants of 2024"], [], ["Name", "Lat", "Lon"], ["Depot", 55.79, 52.05]]
+    older: list[list[object]] = [["Name", "Lat", "Lon", "Seen"], ["Mine", 1, 2, date(2023, 5, 1)]]
+    path = workbook(tmp_path / "a.xlsx", Readme=[["Made by hand"]], Plants=places, Older=older)
+    found = read_places(path, gazetteer)
+    assert [place.name for place in found.places] == ["Depot"]
+    assert found.remarks == ("the sheet Plants was read; --layer NAME takes another: Readme, Older",)
+    found = read_places(path, gazetteer, "Older")
+    assert [(place.name, place.extra) for place in found.places] == [("Mine", {"Seen": "2023-05-01"})]
+    assert found.remarks == ()
+    with pytest.raises(BriefError, match="no sheet 'Newer'; its sheets are Readme, Plants, Older"):
+        read_places(path, gazetteer, "Newer")
+    with pytest.raises(BriefError, match="no column that tells a name or a position; its columns are Made"):
+        read_places(path, gazetteer, "Readme")
+
+
+def test_one_layer_of_a_file_is_taken(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    for layer in ("north", "south"):
+        frame = geopandas.GeoDataFrame({"name": [layer.title()]}, geometry=[shapely.Point(1, 2)], crs=4326)
+        frame.to_file(tmp_path / "two.gpkg", layer=layer)
+    (place,) = read_places(tmp_path / "two.gpkg", gazetteer, "south").places
+    assert place.name == "South"
+    with pytest.raises(BriefError, match="no layer 'east' with places; its layers are north, south"):
+        read_places(tmp_path / "two.gpkg", gazetteer, "east")
+
+
+def test_without_openpyxl_a_workbook_names_the_extra_that_brings_it(tmp_path: Path) -> None:
+    folder = make_brief(tmp_path / "brief")
+    path = workbook(tmp_path / "a.xlsx", Plants=[["Name"], ["Wonsan"]])
+    program = "import sys; sys.modules['openpyxl'] = None; from geobrief.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", program, "add", str(folder), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Error: Reading XLSX needs openpyxl, which is not installed. Run: pip install 'geobrief[xlsx]'\n"
+    )
+
+
+def test_what_is_broken_is_told_and_the_rest_is_taken(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    features = [
+        {"id": "x;y", "name": "Good", "geometry": {"type": "Point", "coordinates": [1, 2]}},
+        {"id": "b", "name": "Swapped", "geometry": {"type": "Point", "coordinates": [39, 127]}},
+        {"id": "b", "name": "Blob", "geometry": {"type": "Blob"}},
+        {"id": "good", "name": "Fine", "geometry": {"type": "Point", "coordinates": [3, 4]}},
+        {"id": "good", "name": "Again", "geometry": {"type": "Point", "coordinates": [5, 6]}},
+    ]
+    lines = ",\n".join(
+        json.dumps({"type": "Feature", "properties": {"name": one.pop("name")}, **one}) for one in features
+    )
+    text = f'{{"type": "FeatureCollection", "features": [\n{lines}]}}'
+    found = intake(tmp_path / "a.geojson", text, gazetteer)
+    assert [(place.id, place.name) for place in found.places] == [
+        ("good-2", "Good"),
+        ("good", "Fine"),
+        ("again", "Again"),
+    ]
+    assert [remark.partition(" (")[0] for remark in found.remarks] == [
+        "line 3 was left out: place 'b' lies outside WGS 84",
+        "line 4 was left out: place 'blob' has a geometry of the unknown type 'Blob'",
+    ]
+
+
+def test_a_ring_that_gdal_hands_on_broken_is_told_by_its_place(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    rings = {"Good": [[0, 0], [1, 0], [1, 1], [0, 0]], "Bad": [[0, 0], [1, 1]]}
+    text = "".join(
+        json.dumps(
+            {
+                "type": "Feature",
+                "properties": {"name": name},
+                "geometry": {"type": "Polygon", "coordinates": [ring]},
+            }
+        )
+        + "\n"
+        for name, ring in rings.items()
+    )
+    found = intake(tmp_path / "a.geojsonl", text, gazetteer)
+    assert [place.name for place in found.places] == ["Good"]
+    (remark,) = found.remarks
+    assert remark.startswith("left out: place 'Bad' has a geometry that is broken: ")
+
+
+def test_a_file_of_which_nothing_can_be_taken_is_an_error_after_the_list(tmp_path: Path) -> None:
+    folder = make_brief(tmp_path / "brief")
+    (tmp_path / "a.csv").write_text("name,lat,lon\nA,95,2\n")
+    result = CliRunner().invoke(main, ["add", str(folder), str(tmp_path / "a.csv")])
+    assert result.exit_code == 1
+    assert "a.csv: line 2 was left out" in result.output
+    assert "Error: a.csv holds no place that can be taken over" in result.output
+
+
+def test_kml_brings_its_data_and_not_how_it_is_drawn(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    text = """<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Style id="red"><IconStyle><Icon><href>red.png</href></Icon></IconStyle></Style>
+<Placemark id="w"><name>Well</name><description>Old.</description><styleUrl>#red</styleUrl>
+<ExtendedData><Data name="depth"><value>7</value></Data></ExtendedData>
+<Point><extrude>1</extrude><altitudeMode>absolute</altitudeMode><coordinates>2,1,3</coordinates></Point>
+</Placemark></Document></kml>"""
+    (place,) = intake(tmp_path / "a.kml", text, gazetteer).places
+    assert (place.id, place.name, place.note, place.extra) == ("w", "Well", "Old.", {"depth": "7"})
+
+
 def test_what_is_no_workbook_says_so(tmp_path: Path, gazetteer: Gazetteer) -> None:
     with pytest.raises(BriefError, match="cannot be read as XLSX"):
         intake(tmp_path / "a.xlsx", "no zip", gazetteer)
@@ -102,10 +220,10 @@ def test_a_gpx_gives_its_waypoints_routes_and_tracks_and_not_every_point(
     tmp_path: Path, gazetteer: Gazetteer
 ) -> None:
     text = """<gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
-<wpt lat="1" lon="2"><name>Well</name></wpt>
+<wpt lat="1" lon="2"><name>Well</name><desc>Old.</desc></wpt>
 <trk><name>Walk</name><trkseg><trkpt lat="1" lon="2"/><trkpt lat="2" lon="3"/></trkseg></trk></gpx>"""
     found = intake(tmp_path / "a.gpx", text, gazetteer)
-    assert [place.name for place in found.places] == ["Well", "Walk"]
+    assert [(place.name, place.note) for place in found.places] == [("Well", "Old."), ("Walk", "")]
 
 
 def test_a_kmz_is_read(tmp_path: Path, gazetteer: Gazetteer) -> None:

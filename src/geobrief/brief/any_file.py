@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from geobrief.brief.encodings import decode
+from geobrief.brief.fault import Fault
+from geobrief.brief.gdal_file import read_gdal
 from geobrief.brief.geometries import foreign_crs
-from geobrief.brief.places_file import read_features, scan
-from geobrief.brief.reprojection import mapping, reprojection
+from geobrief.brief.places_file import feature_lines, read_features, scan
+from geobrief.brief.reprojection import reprojection
 from geobrief.errors import BriefError
 from geobrief.model import Brief
 
-if TYPE_CHECKING:
-    import geopandas
-
-__all__ = ["read_any"]
-
-Feature = dict[str, Any]
+__all__ = ["read_any", "scan_any"]
 
 _GEOMETRIES: Final = (
     "Point",
@@ -30,17 +27,6 @@ _GEOMETRIES: Final = (
     "MultiPolygon",
     "GeometryCollection",
 )
-_TRACE_POINTS: Final = ("route_points", "track_points")
-"""Layers that GDAL makes of a GPX file beside its routes and tracks, of whose points they consist."""
-_WGS_84: Final = "EPSG:4326"
-_POINTERS: Final = (
-    b"<OGRVRTDataSource",
-    b"<OGRWFSDataSource",
-    b"<OGRGMLASDataSource",
-    b"<GDAL_WMS",
-    b"<WCS_GDAL",
-)
-"""How files begin that only tell GDAL of other files and servers, which one from outside must not choose."""
 
 
 def read_any(path: Path) -> Brief:
@@ -52,26 +38,53 @@ def read_any(path: Path) -> Brief:
     Raises:
         BriefError: It cannot be opened, holds no geometries, or some lie outside WGS 84; all faults at once.
     """
-    collection = _geojson(path)
-    if collection is None:
-        features, title = _from_gdal(path), path.stem
-    else:
-        features, title = _reprojected(collection, path), collection.get("name") or path.stem
-    places, faults = read_features(features, file=path.name, foreign=True)
+    brief, faults = scan_any(path)
     if faults:
         raise BriefError(*map(str, faults))
-    return Brief(places=places, title=str(title))
+    return brief
 
 
-def _geojson(path: Path) -> Mapping[str, Any] | None:
-    """The file as a FeatureCollection; None where it is no GeoJSON, and GDAL may know what it is."""
+def scan_any(path: Path, layer: str = "") -> tuple[Brief, tuple[Fault, ...]]:
+    """Like `read_any`, but gives what is sound and the faults of the other places instead of raising.
+
+    Args:
+        path: The file.
+        layer: The only layer of it to read; empty for all.
+
+    Raises:
+        BriefError: It cannot be opened, has no such layer, or holds no geometries.
+    """
+    text = _text(path)
+    collection = None if text is None else _geojson(text, path)
+    if collection is None:
+        found = read_gdal(path, layer)
+        places, faults = read_features(found.features, file=path.name, foreign=True)
+        return Brief(places=places, title=path.stem), (*found.faults, *faults)
+    if layer:
+        raise BriefError(f"{path} is GeoJSON, which has no layers; leave the layer out")
+    features = _reprojected(collection, path)
+    places, faults = read_features(features, file=path.name, foreign=True)
+    lines = feature_lines(text) if faults and text and len(features) > 1 else []
+    if len({*lines}) > 1:  # all on one line would tell nothing
+        _, faults = read_features(features, lines, file=path.name, foreign=True)
+    return Brief(places=places, title=str(collection.get("name") or path.stem)), faults
+
+
+def _text(path: Path) -> str | None:
+    """The text of what may be GeoJSON; None where it is something else, and GDAL may know what."""
+    if path.is_dir() and path.suffix.lower() == ".gdb":
+        return None
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise BriefError(f"{path} cannot be read: {error}; give a file of places") from error
     if path.suffix.lower() != ".geojson" and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return None
-    text = decode(data, str(path))[0].removeprefix("\ufeff")
+    return decode(data, str(path))[0].removeprefix("\ufeff")
+
+
+def _geojson(text: str, path: Path) -> Mapping[str, Any] | None:
+    """The text as a FeatureCollection; None where it is no GeoJSON, and GDAL may know what it is."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -103,67 +116,3 @@ def _reprojected(collection: Mapping[str, Any], path: Path) -> list[Any]:
     except BriefError as error:
         raise BriefError(f"{path.name}: {error}") from error
     return [way.to_wgs_84(feature) for feature in collection["features"]]
-
-
-def _from_gdal(path: Path) -> list[Feature]:
-    import geopandas
-    import pyogrio
-
-    _refuse_pointer(path)
-    try:
-        layers = pyogrio.list_layers(path)
-        frames = [
-            geopandas.read_file(path, layer=name)
-            for name, geometry in layers
-            if geometry is not None and name not in _TRACE_POINTS
-        ]
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, OSError) as error:
-        what = "a brief's folder, a page, GeoJSON, GPKG, Shapefile, KML or another file that GDAL reads"
-        raise BriefError(f"{path} cannot be opened as geodata; give {what}") from error
-    found = [feature for frame in frames for feature in _frame_features(frame, path)]
-    if not found:
-        raise BriefError(f"{path} holds no geometries; give a file of places with coordinates")
-    return found
-
-
-def _refuse_pointer(path: Path) -> None:
-    if path.is_file():
-        with path.open("rb") as file:
-            beginning = file.read(4096)
-        if any(pointer in beginning for pointer in _POINTERS):
-            raise BriefError(
-                f"{path} holds no places itself but points to other files or servers; give those"
-            )
-
-
-def _frame_features(frame: geopandas.GeoDataFrame, path: Path) -> Iterator[Feature]:
-    import geopandas
-    import pyproj
-
-    if not isinstance(frame, geopandas.GeoDataFrame):
-        return
-    if frame.crs is not None:
-        try:
-            frame = frame.to_crs(_WGS_84)
-        except pyproj.exceptions.ProjError as error:
-            raise BriefError(f"{path} cannot be reprojected to WGS 84 ({error}); export it so") from error
-    geometries = frame.geometry.force_2d()
-    table = frame.drop(columns=frame.geometry.name)
-    for geometry, (_, row) in zip(geometries, table.iterrows(), strict=True):
-        empty = geometry is None or geometry.is_empty
-        properties = {name: value for name, cell in row.items() if (value := _plain(cell)) is not None}
-        yield {"type": "Feature", "properties": properties, "geometry": None if empty else mapping(geometry)}
-
-
-def _plain(cell: Any) -> Any:
-    """A table's cell as JSON holds it; None where it is empty."""
-    import numpy
-    import pandas
-
-    if isinstance(cell, numpy.ndarray | list | tuple):
-        return [_plain(member) for member in cell]
-    if isinstance(cell, numpy.generic):
-        cell = cell.item()
-    if cell is None or cell == "" or cell is pandas.NaT or cell != cell:  # NaN alone differs from itself
-        return None
-    return cell if isinstance(cell, str | int | float | bool | dict) else str(cell)

@@ -24,7 +24,7 @@ from geobrief.brief.reprojection import Reprojection, reprojection
 from geobrief.errors import BriefError
 from geobrief.model import Place
 
-__all__ = ["EMPTY", "crs_of", "lines", "parse", "read_features", "scan", "update"]
+__all__ = ["EMPTY", "crs_of", "feature_lines", "lines", "parse", "read_features", "scan", "update"]
 
 EMPTY = '{"type": "FeatureCollection", "features": []}\n'
 """A file that holds no place yet; `update` fills it."""
@@ -69,7 +69,7 @@ def scan(text: str, *, file: str = PLACES) -> tuple[tuple[Place, ...], tuple[Fau
             features = list(map(reprojection(name).to_wgs_84, features))
         except BriefError as error:
             return (), (Fault(str(error), file=file, line=crs_of(text)[1]),)
-    return read_features(features, _lines(body), file=file)
+    return read_features(features, feature_lines(body), file=file)
 
 
 def read_features(
@@ -86,7 +86,8 @@ def read_features(
     places: list[Place] = []
     faults: list[Fault] = []
     seen: set[str] = set()
-    keys = _keys([own_id(feature) for feature in features], [name_of(feature) for feature in features])
+    given = _sound_ids(features) if foreign else [own_id(feature) for feature in features]
+    keys = _keys(given, [name_of(feature) for feature in features])
     for at, (feature, key) in enumerate(zip(features, keys, strict=True)):
         place, ends = read_feature(feature, key, foreign=foreign)
         label = f"place {key!r}" if own_id(feature) or name_of(feature) else f"feature {at + 1}"
@@ -102,7 +103,10 @@ def read_features(
 
 def lines(text: str) -> dict[str, int]:
     """On which line the Feature of each place begins, by its id; the text is a sound file of places."""
-    return {place.id: line for place, line in zip(parse(text), _lines(text.removeprefix(_BOM)), strict=True)}
+    return {
+        place.id: line
+        for place, line in zip(parse(text), feature_lines(text.removeprefix(_BOM)), strict=True)
+    }
 
 
 def crs_of(text: str) -> tuple[str, int]:
@@ -227,6 +231,17 @@ def _unchanged(old: Place, new: Place) -> bool:
     )
 
 
+def _sound_ids(features: Sequence[Any]) -> list[str]:
+    """The ids of another program's Features; empty for those that a brief could not use."""
+    taken: set[str] = set()
+    given = []
+    for key in map(own_id, features):
+        sound = key not in taken and ";" not in key and key == key.strip()
+        given.append(key if sound else "")
+        taken.add(key)
+    return given
+
+
 def _keys(given: Sequence[str], names: Sequence[str]) -> list[str]:
     """The ids: those given; for the others one made from the name, apart from all that are taken."""
     taken = set(given)
@@ -245,8 +260,8 @@ def _collection_fault(collection: Any) -> str:
     return ""
 
 
-def _lines(body: str) -> list[int]:
-    """On which line each Feature begins."""
+def feature_lines(body: str) -> list[int]:
+    """On which line each Feature begins; the text is a sound FeatureCollection without a byte order mark."""
     start = len(body) - len(body.lstrip())
     end = json.JSONDecoder().raw_decode(body, start)[1]
     features = json_text.split(body[start:end]).last("features")

@@ -14,12 +14,15 @@ from typing import Final
 
 from geobrief.brief import csv_text
 from geobrief.brief.encodings import decode
+from geobrief.brief.workbook import Line, opened_workbook
 from geobrief.errors import BriefError
 
-__all__ = ["Row", "is_table", "read_rows"]
+__all__ = ["Row", "Table", "is_table", "read_table"]
 
 _TEXTS: Final = (".csv", ".tsv", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
+_HEADINGS_WITHIN: Final = 10
+"""Lines that say anything, of which one has to hold the headings."""
 _UNIT = re.compile(r"[\[(].*?[\])]|°")
 """What a heading adds in brackets, as in "Latitude (WGS 84)"."""
 
@@ -41,24 +44,64 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in (*_TEXTS, *_WORKBOOKS)
 
 
-def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of a table that say anything, under the first row as headings.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of another program, or of a workbook the sheet that was taken."""
+
+    rows: tuple[Row, ...]
+    """Those that say anything."""
+    sheet: str = ""
+    """Of a workbook; empty else."""
+    sheets: tuple[str, ...] = ()
+    """All that the workbook has."""
+
+
+def read_table(path: Path, sheet: str = "") -> Table:
+    """The rows of a table under its headings, which may have a title or empty rows above them.
+
+    Args:
+        path: The file.
+        sheet: Which sheet of a workbook; by default the first that has such headings.
 
     Raises:
-        BriefError: It cannot be read, has no headings that tell a name or a position, or openpyxl is missing.
+        BriefError: It cannot be read, has no such sheet, no headings that tell a name or a position, or
+            openpyxl is missing.
     """
-    lines = _workbook(path) if path.suffix.lower() in _WORKBOOKS else _text(path)
-    _, headings = next(lines, (0, ()))
-    fields = _fields(headings)
-    if "name" not in fields.values() and not {"lat", "position"} & set(fields.values()):
-        told = ", ".join(headings) or "none"
-        raise BriefError(f"{path.name} has no column that tells a name or a position; its columns are {told}")
-    for line, cells in lines:
-        filled = {at: cell.strip() for at, cell in enumerate(cells[: len(headings)]) if cell.strip()}
-        known = {fields[at]: cell for at, cell in filled.items() if at in fields}
-        extra = {headings[at]: cell for at, cell in filled.items() if at not in fields and headings[at]}
-        if filled:
-            yield Row(line, known, extra)
+    if path.suffix.lower() in _WORKBOOKS:
+        return _workbook(path, sheet)
+    if sheet:
+        raise BriefError(f"{path.name} is text, which has no sheets; leave the layer out")
+    lines = list(_text(path))
+    found = _under_headings(lines)
+    if found is None:
+        raise BriefError(_no_headings(path, lines))
+    return Table(found)
+
+
+def _under_headings(lines: Sequence[Line]) -> tuple[Row, ...] | None:
+    """The rows under the first line that tells where a name or a position stands; None without one."""
+    filled = [line for line in lines if any(cell.strip() for cell in line[1])]
+    for at, (_, headings) in enumerate(filled[:_HEADINGS_WITHIN]):
+        fields = _fields(headings)
+        if {"name", "lat", "position"} & set(fields.values()):
+            return tuple(_row(line, headings, fields) for line in filled[at + 1 :])
+    return None
+
+
+def _row(line: Line, headings: Sequence[str], fields: Mapping[int, str]) -> Row:
+    number, cells = line
+    filled = {at: cell.strip() for at, cell in enumerate(cells[: len(headings)]) if cell.strip()}
+    known = {fields[at]: cell for at, cell in filled.items() if at in fields}
+    return Row(
+        number,
+        known,
+        {headings[at]: cell for at, cell in filled.items() if at not in fields and headings[at]},
+    )
+
+
+def _no_headings(path: Path, lines: Sequence[Line]) -> str:
+    told = ", ".join(filter(None, lines[0][1])) if lines else ""
+    return f"{path.name} has no column that tells a name or a position; its columns are {told or 'none'}"
 
 
 def _fields(headings: Sequence[str]) -> dict[int, str]:
@@ -93,7 +136,7 @@ def _heading_key(heading: str) -> str:
     return " ".join(re.findall(r"\w+", letters.replace("_", " ")))
 
 
-def _text(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
+def _text(path: Path) -> Iterator[Line]:
     try:
         text = decode(path.read_bytes(), path.name)[0]
     except OSError as error:
@@ -112,22 +155,14 @@ def _spelled(header: str) -> set[str]:
     return {cell for cell in cells if _heading_key(cell) in _names()}
 
 
-def _workbook(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows of the first sheet."""
-    try:
-        from openpyxl import load_workbook
-    except ImportError as error:
-        raise BriefError(
-            "Reading XLSX needs openpyxl, which is not installed. Run: pip install 'geobrief[xlsx]'"
-        ) from error
-    from zipfile import BadZipFile
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (OSError, KeyError, ValueError, BadZipFile) as error:
-        raise BriefError(f"{path} cannot be read as XLSX: {error}; save it anew or give a CSV") from error
-    try:
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            yield number, ["" if cell is None else str(cell) for cell in row]
-    finally:
-        book.close()
+def _workbook(path: Path, sheet: str) -> Table:
+    with opened_workbook(path) as book:
+        if sheet and sheet not in book.sheets:
+            raise BriefError(f"{path} has no sheet {sheet!r}; its sheets are {', '.join(book.sheets)}")
+        first: list[Line] = []
+        for title in [sheet] if sheet else book.sheets:
+            lines = book.lines(title)
+            first = first or lines
+            if (found := _under_headings(lines)) is not None:
+                return Table(found, title, book.sheets)
+    raise BriefError(_no_headings(path, first))

@@ -36,6 +36,9 @@ __all__ = ["add"]
 @click.option("--when", default="", metavar="DATE", help="An ISO 8601 date, or two with a / between.")
 @click.option("--url", default="", help="Where it can be checked.")
 @click.option("--note", default="", help="A remark for the reader.")
+@click.option(
+    "--layer", default="", metavar="NAME", help="Of a file the only layer to take, of a workbook the sheet."
+)
 def add(
     folder: Path,
     name: str,
@@ -49,6 +52,7 @@ def add(
     when: str,
     url: str,
     note: str,
+    layer: str,
 ) -> None:
     """Put a place into a brief, and a claim about it; where it is already, the claim alone.
 
@@ -60,10 +64,13 @@ def add(
       geobrief add data Wonsan
       geobrief add data "Test stand" --kind site --at 124.705,39.660 --claim "An engine was fired."
       geobrief add data factories.xlsx
+      geobrief add data factories.xlsx --layer 2024
     """
     if _is_file(name):
-        _take_over(folder, Path(name))
+        _take_over(folder, Path(name), layer)
         return
+    if layer:
+        raise click.UsageError(f"--layer goes with a file of places, and there is no file {name!r}.")
     from geobrief.brief.add import add_place
     from geobrief.editor.store import read_recovered
     from geobrief.gazetteer import open_gazetteer
@@ -86,17 +93,20 @@ def _is_file(name: str) -> bool:
     return bool(path.suffix) and (path.is_file() or (path.is_dir() and path.suffix.lower() == ".gdb"))
 
 
-def _take_over(folder: Path, path: Path) -> None:
+def _take_over(folder: Path, path: Path, layer: str) -> None:
     """Adds the places of a file, and lists what was left out or is doubtful."""
     from geobrief.editor.intake import read_places, taken_over
     from geobrief.editor.store import read_recovered
     from geobrief.gazetteer import open_gazetteer
 
     brief = read_recovered(folder).value
-    change, remarks = taken_over(brief, read_places(path, open_gazetteer()), f"add the places of {path.name}")
+    found = read_places(path, open_gazetteer(), layer)
+    change, remarks = taken_over(brief, found, f"add the places of {path.name}")
     saved(folder, change)
     for remark in remarks:
         click.echo(f"{path.name}: {remark}.")
+    if not found.places:
+        raise BriefError(f"{path.name} holds no place that can be taken over; mend it as said above")
     count = len(change.changes)
     click.echo(f"Added {count} {'place' if count == 1 else 'places'} of {path.name} to {folder}.")
 

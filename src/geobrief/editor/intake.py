@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geobrief.brief.add import add_place, same_place
 from geobrief.brief.angles import degrees, position
-from geobrief.brief.any_file import read_any
+from geobrief.brief.any_file import scan_any
 from geobrief.brief.choose import lies_within, likely
+from geobrief.brief.fault import Fault
 from geobrief.brief.outlines import outlined
-from geobrief.brief.table_file import Row, is_table, read_rows
+from geobrief.brief.table_file import Row, is_table, read_table
 from geobrief.editor.changes import AddPlace, Several
 from geobrief.errors import BriefError
 from geobrief.model import KINDS, Brief, Candidate, Place
@@ -35,17 +36,28 @@ class Intake:
     """What is doubtful or was left out, a sentence each, in the order of the file."""
 
 
-def read_places(path: Path, gazetteer: Gazetteer) -> Intake:
+def read_places(path: Path, gazetteer: Gazetteer, layer: str = "") -> Intake:
     """The places of a table or of geodata. Names of a table without coordinates are looked up.
+
+    Args:
+        path: The file.
+        gazetteer: What knows where names are.
+        layer: The only layer to read, of a workbook the sheet; by default all layers, and the first sheet
+            that holds places.
 
     Raises:
         BriefError: The file cannot be read, or holds no places.
     """
     if not is_table(path):
-        return Intake(read_any(path).places)
+        brief, faults = scan_any(path, layer)
+        return Intake(brief.places, tuple(map(_left_out, faults)))
+    table = read_table(path, layer)
     places: list[Place] = []
     remarks: list[str] = []
-    for row in read_rows(path):
+    if len(table.sheets) > 1 and not layer:
+        others = ", ".join(sheet for sheet in table.sheets if sheet != table.sheet)
+        remarks.append(f"the sheet {table.sheet} was read; --layer NAME takes another: {others}")
+    for row in table.rows:
         try:
             place, doubts = _place(row, gazetteer)
         except BriefError as error:
@@ -54,6 +66,10 @@ def read_places(path: Path, gazetteer: Gazetteer) -> Intake:
         places.append(place)
         remarks.extend(f"line {row.line}: {doubt}" for doubt in doubts)
     return Intake(tuple(places), tuple(remarks))
+
+
+def _left_out(fault: Fault) -> str:
+    return f"line {fault.line} was left out: {fault.message}" if fault.line else f"left out: {fault.message}"
 
 
 def taken_over(brief: Brief, found: Intake, title: str) -> tuple[Several, tuple[str, ...]]:
