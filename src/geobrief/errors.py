@@ -26,6 +26,11 @@ class GeobriefError(Exception):
 class ArticleError(GeobriefError):
     """An article cannot be read: missing, empty, binary, in an unknown encoding, or too large."""
 
+    def __init__(self, message: str, *, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        """Of the article's file, from 1, as the message tells it; 0 where the whole file is meant."""
+
 
 class BriefError(GeobriefError):
     """A brief's files contradict the format or each other. All faults of a file come in one message."""

@@ -98,7 +98,7 @@ def test_a_place_outside_the_division_or_country_that_it_names_is_a_doubt(
     assert len(found) == 2
     assert "line 3: place 'lost' lies" in found[0]
     assert "km outside Tatarstan" in found[0]
-    assert "km outside Sweden" in found[1]
+    assert "km outside Sweden, in which its country_code puts it; mend that" in found[1]
 
 
 def test_a_brief_s_own_area_counts_as_what_holds_a_place(tmp_path: Path, gazetteer: Gazetteer) -> None:
@@ -134,3 +134,73 @@ def test_a_quote_is_found_in_a_longer_sentence(tmp_path: Path) -> None:
     claims = (Claim("c1", "a.md", "the bridge fell in the river Seym", ("kursk",)),)
     (doubt, *_) = check(tmp_path, Brief((Document("a.md", text),), (), SOUND.places[:1], claims))
     assert doubt.endswith(f"the nearest sentence is {text!r}")
+
+
+def test_articles_are_told_with_the_line_of_their_fault(tmp_path: Path) -> None:
+    save_folder(SOUND, tmp_path)
+    articles = {
+        "a.md": b"---\ntitle: Rain\npublished: in May\n---\nText.",
+        "b.md": b"",
+        "c.md": b"%PDF-1.7",
+        "d.md": "Größe Würde Höhe\n\nna".encode() + b"\xffch dem",
+        "e.md": b"---\ntitle: A\nText.",
+    }
+    for name, content in articles.items():
+        (tmp_path / "articles" / name).write_bytes(content)
+    found = faults(tmp_path)
+    assert [(fault.file.removeprefix("articles/"), fault.line) for fault in found] == [
+        ("a.md", 3),
+        ("b.md", 1),
+        ("c.md", 1),
+        ("d.md", 3),
+        ("e.md", 1),
+    ]
+    assert str(found[1]) == "articles/b.md, line 1: it is empty; write its text or remove it"
+    assert str(found[0]).count("line 3") == 1
+
+
+@pytest.mark.parametrize("name", ["places.geojson", "claims.csv"])
+def test_a_file_that_is_no_text_is_told_by_its_first_line(tmp_path: Path, name: str) -> None:
+    save_folder(SOUND, tmp_path)
+    (tmp_path / name).write_bytes(b"\0\0")
+    (fault,) = faults(tmp_path)
+    assert str(fault) == f"{name}, line 1: it is a binary file and no text; export it anew as text"
+
+
+def test_a_name_that_another_place_takes_is_told_so(tmp_path: Path) -> None:
+    places = (*SOUND.places, Place("kursk-2", "Kursk", "region", lon=35.0, lat=51.5))
+    (doubt,) = check(tmp_path, replace(SOUND, places=places))
+    assert "the name 'Kursk' of place 'kursk-2' is taken for 'kursk' in the articles; merge them" in doubt
+
+
+@pytest.mark.parametrize(
+    ("ring", "told"),
+    [
+        ([[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]], "not valid near 0.5, 0.5 (self-intersection)"),
+        ([[170, 60], [-170, 60], [-170, 70], [170, 60]], "goes across 180° in one piece"),
+    ],
+)
+def test_an_area_that_means_none_is_a_doubt(tmp_path: Path, ring: list[list[float]], told: str) -> None:
+    area = {"type": "Polygon", "coordinates": [ring]}
+    places = (replace(SOUND.places[0], geometry=area), SOUND.places[1])
+    (doubt,) = check(tmp_path, replace(SOUND, places=places))
+    assert told in doubt
+    assert doubt.startswith("places.geojson, line 2: place 'kursk'")
+
+
+def test_the_gazetteer_is_opened_only_where_a_place_says_what_it_lies_in(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    opened: list[Gazetteer] = []
+
+    def open_it() -> Gazetteer:
+        opened.append(gazetteer)
+        return gazetteer
+
+    save_folder(SOUND, tmp_path / "plain")
+    assert faults(tmp_path / "plain", open_it) == ()
+    assert opened == []
+    held = (replace(SOUND.places[0], country_code="RU"), SOUND.places[1])
+    save_folder(replace(SOUND, places=held), tmp_path / "held")
+    assert faults(tmp_path / "held", open_it) == ()
+    assert len(opened) == 1

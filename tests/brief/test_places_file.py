@@ -217,10 +217,10 @@ def point(lon: float, lat: float) -> dict[str, Any]:
     [
         ("", 1, "Expecting value at column 1"),
         ('{"type": "FeatureCollection",\n"features": [}', 2, "Expecting value at column 14"),
-        ("[" * 100_000, 0, "this is not JSON that can be read"),
-        ("[]", 0, "no GeoJSON FeatureCollection"),
-        ('{"type": "Topology"}', 0, "no GeoJSON FeatureCollection"),
-        ('{"type": "FeatureCollection", "features": {}}', 0, "no list of features"),
+        ("[" * 100_000, 1, "this is not JSON that can be read"),
+        ("[]", 1, "no GeoJSON FeatureCollection"),
+        ('{"type": "Topology"}', 1, "no GeoJSON FeatureCollection"),
+        ('{"type": "FeatureCollection", "features": {}}', 1, "no list of features"),
         (UNKNOWN, 2, "in the unknown CRS 'EPSG:nowhere'; export the places in WGS 84"),
     ],
 )

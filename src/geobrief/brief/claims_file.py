@@ -156,7 +156,9 @@ def _claim(
     if row.broken:
         return key, None, ["opens a quotation mark that is never closed; everything behind it is lost in it"]
     if len(row.cells) != len(table.columns):
-        end = "quote cells that hold the delimiter"
+        fewer = len(row.cells) < len(table.columns)
+        more = f"put cells that hold {table.delimiter!r} in quotation marks"
+        end = "fill the row up with empty cells" if fewer else more
         return key, None, [f"has {len(row.cells)} cells, but the header has {len(table.columns)}; {end}"]
     claim, faults = read_claim(dict(zip(_names(table), row.values, strict=True)), days_first=days_first)
     return key, claim, faults
@@ -180,7 +182,7 @@ def _new_columns(table: csv_text.Table, claims: Sequence[Claim]) -> list[str]:
 def _header_faults(table: csv_text.Table, file: str) -> list[Fault]:
     names = _names(table)
     faults = [
-        f"the header has no column {column!r}; the columns are {', '.join(COLUMNS)}"
+        f"the header has no column {column!r}; those of a file of claims are {', '.join(COLUMNS)}"
         for column in _NEEDED
         if column not in names
     ]

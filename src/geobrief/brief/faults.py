@@ -16,6 +16,7 @@ from geobrief.brief.inside import Distances
 from geobrief.brief.locate import find_all
 from geobrief.brief.nearest import NearestSentences
 from geobrief.brief.references import CLAIMS, PLACES
+from geobrief.brief.sound_areas import area_doubt
 from geobrief.model import Brief, Claim, Place
 from geobrief.text.names import comparable
 
@@ -30,14 +31,15 @@ _COMPARED: Final = 100
 """Places of one name, each in another spot, with which a further one is compared."""
 
 
-def faults(folder: Path, gazetteer: Gazetteer | None = None) -> tuple[Fault, ...]:
+def faults(folder: Path, gazetteer: Gazetteer | Callable[[], Gazetteer] | None = None) -> tuple[Fault, ...]:
     """Everything that is wrong or doubtful in a brief, file by file, in the order of the lines.
 
     Doubts are looked for only where nothing is wrong, since they would follow from it.
 
     Args:
         folder: The brief's.
-        gazetteer: What knows where divisions and countries lie; without it no place is looked for in them.
+        gazetteer: What knows where divisions and countries lie, or what opens it where it is needed; without
+            it no place is looked for in them.
 
     Raises:
         BriefError: There is no brief at the path.
@@ -67,30 +69,41 @@ def _crs_doubts(loaded: FolderBrief) -> Iterator[Fault]:
         yield replace(_doubt(PLACES, "", message), line=line)
 
 
-def _doubts(brief: Brief, gazetteer: Gazetteer | None) -> Iterator[Fault]:
+def _doubts(brief: Brief, gazetteer: Gazetteer | Callable[[], Gazetteer] | None) -> Iterator[Fault]:
     yield from _place_doubts(brief)
-    if gazetteer is not None:
-        yield from _outside(brief.places, Distances(gazetteer, brief.places))
+    if gazetteer is not None and any(place.within or place.country_code for place in brief.places):
+        known = gazetteer() if callable(gazetteer) else gazetteer
+        yield from _outside(brief.places, Distances(known, brief.places))
     yield from _doubled(brief.places)
     yield from _claim_doubts(brief)
 
 
 def _place_doubts(brief: Brief) -> Iterator[Fault]:
     named = {mention.place for mention in brief.mentions}
+    texts = {document.id: document.text for document in brief.documents}
+    words = {texts[one.document][one.start : one.end]: one.place for one in brief.mentions}
     for place in brief.places:
         if not place.located:
             yield _doubt(PLACES, place.id, f"place {place.id!r} is not located; give it coordinates")
+        if doubt := area_doubt(place.geometry):
+            yield _doubt(PLACES, place.id, f"place {place.id!r} {doubt}")
         if brief.documents and place.id not in named:
-            message = (
-                f"no article holds the name {place.name!r} of place {place.id!r}; add an alias or remove it"
-            )
-            yield _doubt(PLACES, place.id, message)
+            yield _doubt(PLACES, place.id, _unnamed(place, words.get(place.name)))
+
+
+def _unnamed(place: Place, other: str | None) -> str:
+    """That no words of the articles mean a place; `other` is the one that its name is taken for."""
+    called = f"the name {place.name!r} of place {place.id!r}"
+    if other is None:
+        return f"no article holds {called}; add an alias or remove it"
+    return f"{called} is taken for {other!r} in the articles; merge them, or add an alias that it alone has"
 
 
 def _outside(places: Sequence[Place], distances: Distances) -> Iterator[Fault]:
     for place in places:
-        for area, km in distances.outside(place):
-            message = f"place {place.id!r} lies {km:,.0f} km outside {area}, which it says it is in; mend one"
+        for area, field, km in distances.outside(place):
+            told = f"place {place.id!r} lies {km:,.0f} km outside {area}, in which its {field} puts it"
+            message = f"{told}; mend that or its coordinates"
             yield _doubt(PLACES, place.id, message)
 
 

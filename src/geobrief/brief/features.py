@@ -58,13 +58,15 @@ def read_feature(feature: Any, key: str, *, foreign: bool = False) -> tuple[Plac
             another program's: no fault.
     """
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        return None, ["is no GeoJSON Feature"]
+        return None, ["is no GeoJSON Feature; export the places anew, or remove it"]
     if not isinstance(feature.get("properties"), dict | None):
-        return None, ["has properties that are no object"]
+        return None, ['has properties that are no object; write them as {"name": …}']
     properties = _properties(feature)
     faults: list[str] = []
     if ";" in key or key != key.strip():
-        faults.append("has an id with a semicolon or space at its ends, which claims.csv could not name")
+        faults.append(
+            "has an id with a semicolon or space at its ends, which claims.csv could not name; rename it"
+        )
     values: dict[str, Any] = {
         field: _text(properties, _spelling(properties, field), faults, foreign=foreign) for field in _TEXTS
     }
@@ -151,7 +153,9 @@ def _text(properties: Properties, name: str, faults: list[str], *, foreign: bool
     if isinstance(value, str):
         return value
     if not foreign:
-        faults.append(f"has the property {name} = {value!r:.60}, which should be text")
+        faults.append(
+            f"has the property {name} = {value!r:.60}, which should be text; put it in quotation marks"
+        )
     return str(value)
 
 

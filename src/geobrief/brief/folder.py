@@ -205,7 +205,10 @@ def _documents(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Documen
             try:
                 documents.append(_document(name, data))
             except ArticleError as error:
-                faults.append(Fault(str(error), file=name))
+                message = str(error)
+                if message.startswith(f"{name} "):
+                    message = f"it {message.removeprefix(name).lstrip()}"
+                faults.append(Fault(message, file=name, line=error.line or 1))
     return tuple(documents)
 
 
@@ -225,7 +228,7 @@ def _text(files: Mapping[str, bytes], name: str, faults: list[Fault]) -> str | N
     try:
         return decode(files[name], name)[0]
     except BriefError as error:
-        faults.append(Fault(str(error), file=name))
+        faults.append(Fault(f"it {str(error).removeprefix(name).lstrip()}", file=name, line=1))
         return None
 
 

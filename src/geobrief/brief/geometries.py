@@ -42,14 +42,16 @@ _WGS_84: Final = ("CRS84", "EPSG::4326", "EPSG:4326", "WGS84", "WGS 84")
 def geometry_fault(geometry: Any) -> str:
     """What is wrong with a geometry, as the end of a sentence that begins with its place; empty if sound."""
     if not isinstance(geometry, dict) or not isinstance(geometry.get("type"), str):
-        return "has a geometry that is no GeoJSON object with a type"
+        return "has a geometry that is no GeoJSON object with a type; write null where there is none"
     if geometry["type"] == "GeometryCollection":
         members = geometry.get("geometries")
         if not isinstance(members, list):
-            return "has a GeometryCollection without a list of geometries"
+            return "has a GeometryCollection without a list of geometries; mend it or write null"
         return next((fault for member in members if (fault := geometry_fault(member))), "")
     if geometry["type"] not in _DEPTH:
-        return f"has a geometry of the unknown type {geometry['type']!r}"
+        return (
+            f"has a geometry of the unknown type {geometry['type']!r:.60}; the types are {', '.join(_DEPTH)}"
+        )
     return "" if is_empty(geometry) else _coordinates_fault(geometry["type"], geometry.get("coordinates"))
 
 
@@ -122,18 +124,18 @@ def _coordinates_fault(kind: str, coordinates: Any) -> str:
     smallest = _SMALLEST.get(kind, 0)
     for depth in range(_DEPTH[kind], 0, -1):
         if not all(isinstance(member, list) for member in level):
-            return f"has a {kind} whose coordinates are not nested as GeoJSON asks"
+            return f"has a {kind} whose coordinates are not nested as GeoJSON asks; export the places anew"
         if depth == 1 and (fault := _line_fault(kind, level, smallest)):
             return fault
         level = [member for members in level for member in members]
     if not level:
-        return f"has a {kind} without a position"
+        return f"has a {kind} without a position; write null for a place that is not located"
     return next((fault for position in level if (fault := _position_fault(kind, position))), "")
 
 
 def _line_fault(kind: str, lines: Sequence[Sequence[Any]], smallest: int) -> str:
     if any(len(line) < smallest for line in lines):
-        return f"has a {kind} with a line or ring of fewer than {smallest} positions"
+        return f"has a {kind} with a line or ring of fewer than {smallest} positions; draw it anew"
     if "Polygon" in kind and any(line[0] != line[-1] for line in lines):
         return f"has a {kind} with a ring that is not closed; end it where it begins"
     return ""
@@ -141,7 +143,8 @@ def _line_fault(kind: str, lines: Sequence[Sequence[Any]], smallest: int) -> str
 
 def _position_fault(kind: str, position: Any) -> str:
     if not isinstance(position, list) or len(position) < 2 or not all(map(is_number, position)):
-        return f"has a {kind} with a position that is no pair of numbers: {position!r:.60}"
+        told = f"has a {kind} with a position that is no pair of numbers: {position!r:.60}"
+        return f"{told}; write longitude and latitude in degrees"
     tolerance = 0 if kind == "Point" else _ROUNDING_DEGREES
     return "" if _within(position[0], position[1], tolerance) else outside(position[0], position[1])
 

@@ -31,17 +31,21 @@ class Distances:
     gazetteer: Gazetteer
     places: Sequence[Place]
 
-    def outside(self, place: Place) -> Iterator[tuple[str, float]]:
-        """The areas that a place claims to lie in and does not: the area's name, and km to its edge."""
+    def outside(self, place: Place) -> Iterator[tuple[str, str, float]]:
+        """The areas that a place claims to lie in and does not.
+
+        Yields:
+            The area's name, the field that names it, and km to its edge.
+        """
         if place.lon is None or place.lat is None or place.kind in ("continent", "water"):
             return
         if place.within and (km := _nearest_km(place.lon, place.lat, self._areas(place))):
-            yield place.within, km
+            yield place.within, "within", km
         elif place.country_code and place.kind != "country":
             country = self.gazetteer.country(place.country_code)
             area = _shape(country.id) if country else None
             if country and area is not None and (km := _nearest_km(place.lon, place.lat, [area])):
-                yield country.name, km
+                yield country.name, "country_code", km
 
     def _areas(self, place: Place) -> list[shapely.Geometry]:
         """The areas that the name in `within` may mean: any of them will do."""

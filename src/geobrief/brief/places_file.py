@@ -60,9 +60,9 @@ def scan(text: str, *, file: str = PLACES) -> tuple[tuple[Place, ...], tuple[Fau
         message = f"this is not JSON: {error.msg} at column {error.colno}; mend it or export it anew"
         return (), (Fault(message, file=file, line=error.lineno),)
     except (ValueError, RecursionError) as error:
-        return (), (Fault(f"this is not JSON that can be read: {error}; export it anew", file=file),)
+        return (), (Fault(f"this is not JSON that can be read: {error}; export it anew", file=file, line=1),)
     if fault := _collection_fault(collection):
-        return (), (Fault(fault, file=file),)
+        return (), (Fault(fault, file=file, line=1),)
     features = collection["features"]
     if name := foreign_crs(collection):
         try:

@@ -25,7 +25,7 @@ def check(folder: Path) -> None:
     from geobrief.gazetteer import open_gazetteer
 
     recover(folder)
-    found = faults(folder, open_gazetteer())
+    found = faults(folder, open_gazetteer)
     for fault in found:
         click.echo(f"{fault.severity}: {fault}")
     errors = sum(fault.severity == "error" for fault in found)

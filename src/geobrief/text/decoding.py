@@ -64,7 +64,8 @@ def _refuse_damaged_utf8(data: bytes, where: str) -> None:
         line = data.count(b"\n", 0, error.start) + 1
         raise ArticleError(
             f"{where} is UTF-8 with a broken byte 0x{data[error.start]:02x} on line {line}; "
-            "remove it or save the file as UTF-8 again"
+            "remove it or save the file as UTF-8 again",
+            line=line,
         ) from error
 
 

@@ -28,7 +28,7 @@ def split(text: str, where: str) -> tuple[str | None, str]:
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         if _KEY.match(text, opening.end()):
-            raise ArticleError(f"{where}, line 1: the front matter is never closed; end it with a line `---`")
+            raise _error(where, 1, "the front matter is never closed; end it with a line `---`")
         return None, text
     body = text[closing.end() :]
     return text[opening.end() : closing.start()], body.removeprefix("\n")
@@ -43,11 +43,11 @@ def read_fields(source: str, where: str) -> dict[str, str]:
     for key, node in _entries(source, where):
         if key not in FIELDS:
             continue
-        line = f"{where}, line {node.start_mark.line + 2}"
+        line = node.start_mark.line + 2
         if not isinstance(node, yaml.ScalarNode):
-            raise ArticleError(f"{line}: `{key}` is a list or a table; give one value")
+            raise _error(where, line, f"`{key}` is a list or a table; give one value")
         value = "" if node.tag == "tag:yaml.org,2002:null" else node.value
-        fields[key] = iso_date(value, line) if key == "published" else value
+        fields[key] = iso_date(value, where, line) if key == "published" else value
     return fields
 
 
@@ -58,28 +58,30 @@ def _entries(source: str, where: str) -> list[tuple[str, yaml.Node]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
-        raise ArticleError(
-            f"{where}, line {line}: broken YAML in the front matter: {error.problem}"
-        ) from error
+        told = f"broken YAML in the front matter ({error.problem}); put the value in quotation marks"
+        raise _error(where, line, told) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise ArticleError(
-            f"{where}, line 1: the front matter is no YAML; write lines of `key: value`"
-        ) from error
+        raise _error(where, 1, "the front matter is no YAML; write lines of `key: value`") from error
     if root is None:
         return []
     if not isinstance(root, yaml.MappingNode):
-        raise ArticleError(f"{where}, line 2: the front matter is no table; write lines of `key: value`")
+        raise _error(where, 2, "the front matter is no table; write lines of `key: value`")
     return [(str(key.value), node) for key, node in root.value]
 
 
-def iso_date(value: str, where: str) -> str:
+def iso_date(value: str, where: str, line: int = 0) -> str:
     """`value` (an ISO 8601 date, or date and time) as `2025-06-20`; empty stays empty."""
     if not value:
         return ""
     try:
         return datetime.fromisoformat(value.strip()).date().isoformat()
     except ValueError:
-        raise ArticleError(f"{where}: published is {value!r}; write it as an ISO date, 2025-06-20") from None
+        told = f"published is {value!r}; write it as an ISO date, 2025-06-20"
+        raise _error(where, line, told) from None
+
+
+def _error(where: str, line: int, told: str) -> ArticleError:
+    return ArticleError(f"{where}, line {line}: {told}" if line else f"{where}: {told}", line=line)
 
 
 def write_fields(fields: Mapping[str, str]) -> str:
