@@ -19,6 +19,10 @@ import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geobrief.gazetteer import Gazetteer
 
 ROWS = 1_000_000
 MOST_ID = 13_000_000
@@ -157,7 +161,21 @@ def measure_look_ups(folder: Path, names_of: Path) -> None:
             f"  {what:<13} median {statistics.median(times):6.1f}, mean {statistics.mean(times):6.1f}, "
             f"99 % below {times[len(times) * 99 // 100]:7.1f} µs"
         )
+    measure_keystrokes(gazetteer, names[:300])
     print(f"  opened in {opened:.3f} s, {len(gazetteer):,} places")
+
+
+def measure_keystrokes(gazetteer: Gazetteer, names: list[str]) -> None:
+    """Each letter of some names as the editor looks it up, in milliseconds."""
+    from geobrief.gazetteer.completion import Completion
+
+    completion = Completion(gazetteer)
+    typed = [name[:end] for name in names for end in range(1, len(name) + 1)]
+    times = sorted(timed(completion.search, each) / 1e3 for each in typed)
+    print(
+        f"  a keystroke   median {statistics.median(times):.1f}, "
+        f"99 % below {times[len(times) * 99 // 100]:.1f}, at most {times[-1]:.1f} ms"
+    )
 
 
 def timed(ask: object, name: str) -> float:

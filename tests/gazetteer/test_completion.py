@@ -42,3 +42,8 @@ def test_each_place_once_and_no_more_than_asked(completion: Completion) -> None:
 @pytest.mark.parametrize("typed", ["", " ", ",", "%%%", "\0", "zzzzqqq", "x" * 5000, ", texas"])
 def test_nothing_that_is_a_place_gives_nothing(completion: Completion, typed: str) -> None:
     assert completion.search(typed) == ()
+
+
+def test_the_best_known_of_very_many_beginnings_is_among_the_found(completion: Completion) -> None:
+    assert "Mosta" in {found.name for found in completion.search("mosta", 12)}
+    assert completion.search("s")[0].population > 5_000_000

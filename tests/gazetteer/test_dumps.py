@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gazetteer.dump_files import cache_of_its_own, name_row, place_row, write_dump
 from geobrief.gazetteer import Gazetteer, open_gazetteer
+from geobrief.gazetteer.completion import Completion
 from geobrief.gazetteer.dumps.feature_codes import FeatureCodes
 from geobrief.gazetteer.dumps.manage import add_dumps
 from geobrief.gazetteer.dumps.merge import filed_names
@@ -248,3 +249,19 @@ def _model(
                 told or {(f"geonames:{number}", rank == NameRank.MAIN and own is None)}
             )
     return found
+
+
+def test_a_place_of_a_dump_is_found_while_its_name_is_typed(cache: Path) -> None:
+    rows = [place_row(9_000_001 + number, f"Zzyborka {number}") for number in range(100)]
+    rows += [place_row(9_000_200, "Zzyborka Velika", population=900), place_row(9_000_201, "Ззыборка")]
+    completion = Completion(added(cache, *rows))
+    for typed in ("zzy", "Zzyborka", "ZZYBORKA V"):
+        assert completion.search(typed)[0].name == "Zzyborka Velika"
+    assert [found.name for found in completion.search("zzyborka 57")] == ["Zzyborka 57"]
+    assert [found.name for found in completion.search("ззыб")] == ["Ззыборка"]
+
+
+def test_what_one_letter_begins_is_found_in_all_parts_of_the_additions(cache: Path) -> None:
+    names = ["\ua4d0", "\ua4d0\ua4d1", "\ua4d0\ua4d2\ua4d3", "\ua4d0\ua4df\ua4e1\ua4e3"]
+    completion = Completion(added(cache, *(place_row(9_000_001 + at, name) for at, name in enumerate(names))))
+    assert {found.name for found in completion.search(names[0])} == set(names)

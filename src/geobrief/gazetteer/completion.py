@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nlargest
+from itertools import islice, takewhile
 from typing import Final
 
 from geobrief.gazetteer.gazetteer import Gazetteer
@@ -16,8 +17,8 @@ __all__ = ["Completion"]
 
 _FOREMOST: Final = 50_000
 """Inhabitants from which on a place is also found by a later word of its name, as New York by "york"."""
-_NAMES: Final = 400
-"""Names that are looked at of those that begin as typed; the places that many mean are found apart."""
+_NAMES: Final = 48
+"""Names whose places are read, the best known of those that begin as typed."""
 _PLACES: Final = 4
 """Of one name, the best known."""
 _HELD: Final = 200
@@ -43,12 +44,15 @@ class Completion:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        words: list[tuple[str, int]] = []
+        words: list[tuple[str, float, int]] = []
         self._foremost = tuple(gazetteer.foremost(_FOREMOST))
         for row, candidate in enumerate(self._foremost):
-            name = comparable(candidate.name)
-            words.extend((name[start:], row) for start in _word_starts(name))
+            name, weight = comparable(candidate.name), _weight(candidate)
+            words.extend(
+                (name[at:], weight if at == 0 else weight * _LATER, row) for at in _word_starts(name)
+            )
         self._words = sorted(words)
+        """Beginnings of names and of later words in them, what a place found by that counts, and its row."""
 
     def search(self, typed: str, most: int = 12) -> tuple[Candidate, ...]:
         """At most so many places, the likeliest first; none for nothing typed.
@@ -64,7 +68,7 @@ class Completion:
                 known = hits.get(hit.candidate.id)
                 if known is None or known.weight < hit.weight:
                     hits[hit.candidate.id] = hit
-        found = sorted(hits.values(), key=lambda hit: -hit.weight)
+        found = sorted(hits.values(), key=lambda hit: (-hit.weight, len(hit.candidate.matched)))
         return tuple(hit.candidate for hit in found[:most])
 
     def _hits(self, name: str, holder: str) -> Iterator[_Hit]:
@@ -78,13 +82,11 @@ class Completion:
             yield _Hit(candidate, _weight(candidate) * (_WHOLE if candidate.exact else 1.0))
 
     def _well_known(self, name: str) -> Iterator[_Hit]:
-        for at in range(bisect_left(self._words, (name, -1)), len(self._words)):
-            word, row = self._words[at]
-            if not word.startswith(name):
-                return
-            candidate = self._foremost[row]
-            first = comparable(candidate.name).startswith(name)
-            yield _Hit(candidate, _weight(candidate) * (1.0 if first else _LATER))
+        first = bisect_left(self._words, (name, 0.0, -1))
+        words = (self._words[at] for at in range(first, len(self._words)))
+        begun = takewhile(lambda word: word[0].startswith(name), words)
+        for weight, row in nlargest(_NAMES, ((weight, row) for _, weight, row in begun)):
+            yield _Hit(self._foremost[row], weight)
 
     def _begun(self, name: str) -> Iterator[_Hit]:
         for known in self._gazetteer.beginning(name, _NAMES):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import mmap
+import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -25,12 +28,15 @@ from geobrief.gazetteer.dumps.layout import (
     slot,
     trie_name,
 )
+from geobrief.gazetteer.gazetteer import LOOKED_AT
 from geobrief.model import KINDS, Kind
 
 __all__ = ["Added", "Additions", "current_index"]
 
 _Trie: TypeAlias = tuple[Any, int]
 _MEND = "Run: geobrief gazetteer build"
+_WEIGHT = struct.Struct("<d")
+"""With which a `POSTING` begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,27 @@ class Additions:
             if alone and comparable_prefix[0] not in names and comparable_prefix[0] in alone[0]:
                 names.insert(0, comparable_prefix[0])
         return names
+
+    def beginning(self, comparable_prefix: str, most: int) -> list[str]:
+        """At most so many names, in comparable form, that begin with the string: the best known first.
+
+        Of a string with which very many begin only some are looked at.
+        """
+        slots = [slot(comparable_prefix[:2])] if len(comparable_prefix) > 1 else range(SLOTS)
+        tries = {found[1]: found[0] for at in slots if (found := self._tries[at])}
+        share = LOOKED_AT // max(len(tries), 1)
+        weighed = (
+            (self._best_weight(first + number), name)
+            for first, trie in tries.items()
+            for name, number in islice(trie.iteritems(comparable_prefix), share)
+        )
+        return [name for _, name in nlargest(most, weighed)]
+
+    def _best_weight(self, name: int) -> float:
+        """How well known the best known place of a name is, by the name's number among those of all tries."""
+        (first,) = START.unpack_from(self._starts, name * START.size)
+        (weight,) = _WEIGHT.unpack_from(self._postings, first * POSTING.size)
+        return float(weight)
 
     def postings(self, name: str) -> Iterator[tuple[float, int, int, int, int, int]]:
         """Of each place of a name in comparable form, the best known first.

@@ -72,6 +72,11 @@ class ExtendedGazetteer(Gazetteer):
         """Whether it knows a name, given in comparable form."""
         return super().has(comparable_name) or any(self._additions.postings(comparable_name))
 
+    def beginning(self, comparable_prefix: str, most: int) -> Sequence[str]:
+        """At most so many names of each, in comparable form, that begin with the string."""
+        own = super().beginning(comparable_prefix, most)
+        return list(dict.fromkeys((*own, *self._additions.beginning(comparable_prefix, most))))
+
     def region(self, region_code: str) -> Candidate | None:
         """The first-level division of a GeoNames code, as `RU.73`."""
         found = super().region(region_code)
