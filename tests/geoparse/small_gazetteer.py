@@ -60,6 +60,7 @@ PLACES: tuple[tuple[Candidate, tuple[str, ...]], ...] = (
     (division("Washington", "US.WA", -120.5, 47.5, 6_500_000), ()),
     (division("New York", "US.NY", -75.5, 43.0, 19_000_000), ()),
     (division("Tatarstan", "RU.73", 50.7, 55.5), ()),
+    (division("Moscow Oblast", "RU.47", 37.5, 55.5, 6_900_000), ("Moscow",)),
     (division("Kursk Oblast", "RU.41", 36.3, 51.7, 1_100_000), ("Kursk",)),
     (county("Maricopa County", "US.AZ", -112.5, 33.35), ()),
     (town("Maricopa", "US.AZ", -112.05, 33.06, 58_000), ()),
@@ -101,11 +102,15 @@ def fame(place: Candidate) -> float:
 
 
 class SmallGazetteer:
-    """Answers as the real one does: exact names first come with the best known place first."""
+    """Answers as the real one does: exact names first come with the best known place first.
 
-    def __init__(self) -> None:
+    All longitudes can be turned by some degrees, as if the prime meridian lay elsewhere.
+    """
+
+    def __init__(self, turned: float = 0.0) -> None:
         self._names: dict[str, list[Candidate]] = {}
-        for place, aliases in PLACES:
+        for at_home, aliases in PLACES:
+            place = replace(at_home, lon=(at_home.lon + turned + 180) % 360 - 180)
             self._names.setdefault(comparable(place.name), []).append(place)
             for alias in aliases:
                 other = replace(place, matched=alias, exact=False)

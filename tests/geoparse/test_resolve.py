@@ -92,6 +92,24 @@ def test_reasons_tell_what_the_text_names() -> None:
     assert any("km from Dallas" in reason for reason in sherman.reasons)
 
 
+@given(st.sampled_from((142.45, 129.0, -97.0, 73.7)) | st.floats(-180, 180))
+def test_it_does_not_matter_where_the_180th_meridian_runs(turned: float) -> None:
+    elsewhere = SmallGazetteer(turned)
+    for text in (
+        "Trains from Kursk to Moscow are late, and so are those from Kazan to Moscow.",
+        "Roads from Dallas to Sherman and Paris are shut, Texas police said.",
+        "Rain fell on Kharkiv and Kursk. Engineers opened the dam at Ottenstein.",
+        "Snow fell in Oxford and Reading, not in Boris.",
+    ):
+        document = Document("a.md", text)
+        here = resolved(text)
+        there = resolve(document, recognize(document, elsewhere), elsewhere)
+        for one, other in zip(here, there, strict=True):
+            assert (one.candidate and one.candidate.id) == (other.candidate and other.candidate.id)
+            # Turning rounds, and so do a score's last decimal and the kilometres of a reason.
+            assert one.score == pytest.approx(other.score, abs=0.001)
+
+
 @given(
     st.lists(
         st.sampled_from(["Paris", "Texas", "Georgia", "Moscow", "Kursk", "Nowhere", "Luxembourg"]), max_size=8

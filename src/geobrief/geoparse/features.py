@@ -135,7 +135,8 @@ def _is_named_after_town(candidate: Candidate, rivals: Sequence[Candidate]) -> b
 
 def _lies_about(division: Candidate, town: Candidate) -> bool:
     """Whether a division surrounds a great town that is a division of its own: Moscow Oblast, Moscow."""
-    degrees = max(abs(division.lat - town.lat), abs(division.lon - town.lon) / 2)
+    across = abs((division.lon - town.lon + 180) % 360 - 180)
+    degrees = max(abs(division.lat - town.lat), across / 2)
     return division.country_code == town.country_code and degrees <= ABOUT_DEGREES
 
 
