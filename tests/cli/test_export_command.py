@@ -6,6 +6,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from geobrief.cli import main
+from geobrief.export import FORMATS
 
 
 def run(*arguments: str | Path) -> Result:
@@ -47,6 +48,18 @@ def test_a_wrong_extension_is_told_before_anything_is_read(tmp_path: Path) -> No
     assert ".annotations.jsonld" in result.stderr
     assert result.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_claims_that_were_chosen_are_counted(example: Path, tmp_path: Path) -> None:
+    result = run("export", example, "-o", tmp_path / "a.jsonld", "--claims", "c1")
+    assert result.exit_code == 0, result.output
+    assert result.output.endswith(", 1 claim.\n")
+
+
+def test_help_lists_every_format() -> None:
+    output = run("export", "--help").output
+    for each in FORMATS:
+        assert f"{each.title}\n" in output
 
 
 def test_help_shows_an_example() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import geobrief
 from geobrief.errors import ExportError, GeobriefError
-from geobrief.export import FORMATS, Format, Options, export, format_of
+from geobrief.export import FORMATS, Format, Options, export, format_of, help_lines
 from geobrief.model import Brief, Claim, Quantity
 from linked.values import BRIEF
 
@@ -32,10 +32,21 @@ def test_a_format_that_is_named_needs_no_extension() -> None:
 
 
 def test_an_unknown_extension_names_those_that_there_are() -> None:
-    with pytest.raises(ExportError, match=r"a\.xyz has no extension .*annotations \(\.annotations\.jsonld"):
+    with pytest.raises(ExportError, match=r"a\.xyz has no extension .*There are: .*\.annotations\.jsonld, "):
         format_of("a.xyz")
-    with pytest.raises(ExportError, match=r"no format 'kml'. There are: annotations .*claims \(\.jsonld"):
-        format_of("a.jsonld", "kml")
+    with pytest.raises(ExportError, match=r"no format 'xyz'. There are: .*annotations, claims"):
+        format_of("a.jsonld", "xyz")
+
+
+def test_a_slip_of_the_keyboard_is_told() -> None:
+    with pytest.raises(ExportError, match=r"Did you mean \.jsonld\? There are: "):
+        format_of("a.jsondl")
+
+
+def test_the_help_has_a_line_for_each_format() -> None:
+    lines = help_lines().splitlines()
+    assert [line.split()[0] for line in lines] == [each.name for each in FORMATS]
+    assert all(format_of(f"a{line.split()[1]}").name == line.split()[0] for line in lines)
 
 
 def test_a_shared_extension_asks_for_the_format() -> None:

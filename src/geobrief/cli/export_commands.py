@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from geobrief.cli.counts import counted
 from geobrief.cli.export_options import export_options, options_of
+from geobrief.export.formats import help_lines
 
 __all__ = ["export"]
 
+_HELP: Final = f"""Write a brief (its folder, a page, or any file of geodata) as a file for other programs.
 
-@click.command()
+\b
+{help_lines()}
+
+\b
+Example:
+  geobrief export data -o alabuga.annotations.jsonld
+  geobrief export page.html -o alabuga.json --format claims
+  geobrief export data -o russia.jsonld --certainty claimed,reported --from 2024-06
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("brief")
 @click.option(
     "-o",
@@ -23,30 +36,24 @@ __all__ = ["export"]
     help="Its extension says the format; - for standard output.",
 )
 @click.option(
-    "--format", "name", default="", metavar="NAME", help="annotations or claims, where FILE does not say it."
+    "--format", "name", default="", metavar="NAME", help="A name of the list, where FILE does not say it."
 )
 @export_options
 def export(brief: str, output: str, name: str, **given: Any) -> None:
-    """Write a brief (its folder, a page, or any file of geodata) as data that other programs read.
-
-    \b
-    annotations  .annotations.jsonld  W3C Web Annotations: each claim on the words that make it
-    claims       .jsonld              schema.org: each claim with its article, source and places
-
-    \b
-    Example:
-      geobrief export data -o alabuga.annotations.jsonld
-      geobrief export page.html -o alabuga.json --format claims
-      geobrief export data -o russia.jsonld --certainty claimed,reported --from 2024-06
-    """
+    """Write a brief as a file for other programs; `_HELP` is what the command tells."""
     from geobrief.api import read
-    from geobrief.export import content, format_of
+    from geobrief.export import content, format_of, left_out, selected
 
     format_of(output, name)  # a wrong one is told before anything is read
     found, options = read(brief), options_of(given)
+    missing = left_out(found.value, output, name, options)
     if output == "-":
         click.echo(content(found.value, output, name, options), nl=False)
-        return
-    found.export(output, format=name, options=options)
-    sizes = f"{counted(found.value.places, 'place')}, {counted(found.value.claims, 'claim')}"
-    click.echo(f"Wrote {Path(output)}: {sizes}.")
+    else:
+        found.export(output, format=name, options=options)
+        taken = selected(found.value, options.selection)
+        click.echo(
+            f"Wrote {Path(output)}: {counted(taken.places, 'place')}, {counted(taken.claims, 'claim')}."
+        )
+    if missing:
+        click.echo(missing, err=output == "-")

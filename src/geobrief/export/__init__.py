@@ -1,9 +1,9 @@
 """A brief as a file for other programs: which formats there are, and the one function that writes them."""
 
-from geobrief.export.formats import FORMATS, Format, format_of
+from geobrief.export.formats import FORMATS, Format, format_of, help_lines
 from geobrief.export.options import THEMES, Options, Theme
 from geobrief.export.selection import Selection, selected
-from geobrief.export.write import content, export
+from geobrief.export.write import content, export, left_out
 from geobrief.linked.annotations import to_annotations
 from geobrief.linked.schema_org import to_claims_jsonld
 
@@ -17,6 +17,8 @@ __all__ = [
     "content",
     "export",
     "format_of",
+    "help_lines",
+    "left_out",
     "selected",
     "to_annotations",
     "to_claims_jsonld",

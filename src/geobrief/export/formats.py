@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import PurePath
 
 from geobrief.errors import ExportError
@@ -11,7 +12,11 @@ from geobrief.export.linked_files import annotations_file, claims_file
 from geobrief.export.options import Options
 from geobrief.model import Brief
 
-__all__ = ["FORMATS", "Format", "format_of"]
+__all__ = ["FORMATS", "Format", "format_of", "help_lines"]
+
+
+def _nothing(_brief: Brief, _options: Options) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +26,25 @@ class Format:
     name: str
     """What `--format` calls it."""
     title: str
+    """What it is, in the line of the help."""
     extensions: tuple[str, ...]
     """With their dot, in lower case. Two formats may share one; `--format` then decides."""
     content: Callable[[Brief, Options], bytes]
     """Gives the whole file. It imports what takes long or comes with an extra when it is called."""
+    left_out: Callable[[Brief, Options], str] = _nothing
+    """What of this brief such a file cannot hold, as one sentence; empty where it holds all."""
 
 
 FORMATS: Sequence[Format] = (
     Format(
         name="annotations",
-        title="W3C Web Annotations",
+        title="W3C Web Annotations: each claim on the words that make it",
         extensions=(".annotations.jsonld", ".annotations.json", ".json"),
         content=annotations_file,
     ),
     Format(
         name="claims",
-        title="schema.org claims",
+        title="schema.org: each claim with its article, source and places",
         extensions=(".jsonld", ".claims.json", ".json"),
         content=claims_file,
     ),
@@ -55,7 +63,8 @@ def format_of(path: str, name: str = "", formats: Sequence[Format] = FORMATS) ->
     if name:
         named = [each for each in formats if each.name == name]
         if not named:
-            raise ExportError(f"There is no format {name!r}. There are: {_listed(formats)}.")
+            there_are = ", ".join(each.name for each in formats)
+            raise ExportError(f"There is no format {name!r}. There are: {there_are}.")
         return named[0]
     file = PurePath(path).name.lower()
     fitting = [
@@ -64,17 +73,28 @@ def format_of(path: str, name: str = "", formats: Sequence[Format] = FORMATS) ->
     longest = max((len(extension) for extension, _ in fitting), default=0)
     best = [each for extension, each in fitting if len(extension) == longest]
     if not best:
-        raise ExportError(f"{path} has no extension of a known format. There are: {_listed(formats)}.")
+        raise ExportError(f"{path} has no extension of a known format. {_meant(file, formats)}")
     if len(best) > 1:
         names = " or ".join(f"--format {each.name}" for each in best)
         raise ExportError(f"{path} may be of {len(best)} formats. Say which: {names}.")
     return best[0]
 
 
-def _listed(formats: Sequence[Format]) -> str:
-    """Each format with its extensions but those that it shares, which do not tell it from another."""
+def help_lines(formats: Sequence[Format] = FORMATS) -> str:
+    """A line for each format: its name, the extension to give, and what it is."""
+    rows = [(each.name, _extension(each, formats), each.title) for each in formats]
+    names, extensions = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return "\n".join(f"{name:{names}}  {extension:{extensions}}  {title}" for name, extension, title in rows)
+
+
+def _meant(file: str, formats: Sequence[Format]) -> str:
+    """The extensions that there are, and the one that a slip of the keyboard may stand for."""
+    own = [_extension(each, formats) for each in formats]
+    close = get_close_matches("." + file.rpartition(".")[2], own, n=1) if "." in file else []
+    return (f"Did you mean {close[0]}? " if close else "") + f"There are: {', '.join(own)}."
+
+
+def _extension(wanted: Format, formats: Sequence[Format]) -> str:
+    """The first extension of a format that no other has; else its first."""
     every = [extension for each in formats for extension in each.extensions]
-    return "; ".join(
-        f"{each.name} ({', '.join(own for own in each.extensions if every.count(own) == 1)})"
-        for each in formats
-    )
+    return next((own for own in wanted.extensions if every.count(own) == 1), wanted.extensions[0])

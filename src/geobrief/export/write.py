@@ -10,7 +10,7 @@ from geobrief.export.selection import selected
 from geobrief.files import write_aside
 from geobrief.model import Brief
 
-__all__ = ["content", "export"]
+__all__ = ["content", "export", "left_out"]
 
 
 def export(brief: Brief, path: Path, name: str = "", options: Options | None = None) -> None:
@@ -37,3 +37,12 @@ def content(brief: Brief, path: str, name: str, options: Options) -> bytes:
     """
     wanted = format_of(path, name)
     return wanted.content(selected(brief, options.selection), options)
+
+
+def left_out(brief: Brief, path: str, name: str, options: Options) -> str:
+    """What of the brief `export` would leave out, as one sentence; empty where it writes all of it.
+
+    Raises:
+        ExportError: The format is unknown or ambiguous, or no claim is what the options ask for.
+    """
+    return format_of(path, name).left_out(selected(brief, options.selection), options)
