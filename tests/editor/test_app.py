@@ -15,6 +15,7 @@ from editor.editing import feature, make_brief, state
 from editor.running import Answer, Running, running
 from geobrief.cli import main
 from geobrief.editor.guard import LARGEST_BODY
+from geobrief.editor.serve import prepare
 from geobrief.gazetteer import Gazetteer
 
 MOVE = {"do": "move_place", "id": "wonsan", "lon": 127.5, "lat": 39.2}
@@ -255,6 +256,13 @@ def test_it_listens_on_loopback_alone(server: Running) -> None:
         pytest.skip("this machine has no other address")
     with pytest.raises(OSError), socket.create_connection((own, server.port), timeout=2):  # noqa: PT011
         pass
+
+
+def test_no_part_of_an_answer_is_held_back(folder: Path, gazetteer: Gazetteer) -> None:
+    _, listening, _ = prepare(folder, gazetteer=gazetteer)
+    with listening:
+        # asyncio turns Nagle's algorithm off for the connections of a socket that says that it is TCP.
+        assert listening.proto == socket.IPPROTO_TCP
 
 
 # What is sent.
