@@ -10,6 +10,7 @@ from pathlib import PurePath
 from geobrief.errors import ExportError
 from geobrief.export.linked_files import annotations_file, claims_file
 from geobrief.export.options import Options
+from geobrief.export.picture import pdf_file, png_file, svg_file
 from geobrief.model import Brief
 
 __all__ = ["FORMATS", "Format", "format_of", "help_lines"]
@@ -48,6 +49,9 @@ FORMATS: Sequence[Format] = (
         extensions=(".jsonld", ".claims.json", ".json"),
         content=claims_file,
     ),
+    Format(name="svg", title="SVG picture", extensions=(".svg",), content=svg_file),
+    Format(name="png", title="PNG picture", extensions=(".png",), content=png_file),
+    Format(name="pdf", title="PDF picture", extensions=(".pdf",), content=pdf_file),
 )
 
 

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from geobrief.model import BBox
 from geobrief.render.symbols import Mark
 
-__all__ = ["WORLD", "Located", "contains_lon", "first_view", "pieces", "widened"]
+__all__ = ["TIERS", "WORLD", "Located", "contains_lon", "first_view", "main_parts", "pieces", "widened"]
 
 WORLD: BBox = (-180.0, -60.0, 180.0, 80.0)
 """Shown where there is nothing to fit."""
@@ -91,7 +91,7 @@ def _boxes(place: Located) -> list[BBox]:
     if shape is not None and not shape.is_empty:
         parts: Sequence[BaseGeometry] = list(shapely.get_parts(shape))
         if mark.place.kind in ("country", "continent"):
-            parts = _main_parts(parts)
+            parts = main_parts(parts)
         return [(float(w), float(s), float(e), float(n)) for w, s, e, n in shapely.bounds(list(parts))]
     lon, lat = place.label
     up = (mark.radius_km or 0.0) / KM_A_DEGREE
@@ -99,7 +99,7 @@ def _boxes(place: Located) -> list[BBox]:
     return [(lon - across, lat - up, lon + across, lat + up)]
 
 
-def _main_parts(parts: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+def main_parts(parts: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     """The largest part of a country and what lies near it, without its overseas possessions."""
     largest = max(parts, key=lambda part: (float(shapely.area(part)), float(shapely.length(part))))
     return [part for part in parts if shapely.distance(part, largest) <= NEAR_DEGREES]

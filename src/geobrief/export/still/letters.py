@@ -1,0 +1,191 @@
+"""Letters: which fonts of this machine have them, how much room they take, and where lines break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from geobrief.errors import ExportError
+
+__all__ = ["Style", "extent", "is_right_to_left", "properties", "wrapped"]
+
+SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans")
+SERIF = ("Georgia", "Noto Serif", "DejaVu Serif")
+"""The page's families, the first that is here; matplotlib brings the last of each along."""
+OTHERS = (
+    "DejaVu Sans",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Naskh Arabic",
+    "Geeza Pro",
+    "Noto Sans Hebrew",
+    "Noto Sans CJK KR",
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Noto Sans KR",
+    "Noto Sans JP",
+    "Noto Sans SC",
+    "Malgun Gothic",
+    "Apple SD Gothic Neo",
+    "Yu Gothic",
+    "Hiragino Sans",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Sans Georgian",
+    "Noto Sans Armenian",
+    "Arial Unicode MS",
+    "Noto Sans Symbols 2",
+)
+"""Families that have what the text's own lacks, tried in this order before all others of the machine."""
+RIGHT_TO_LEFT_MARK = "\u200f"
+MISSING = "\ufffd"
+UNSEEN = re.compile(
+    r"[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+"""Characters that have no shape of their own: controls, joiners, marks of direction, variation selectors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set."""
+
+    size: float
+    """Points."""
+    bold: bool = False
+    italic: bool = False
+    serif: bool = False
+
+    def sized(self, size: float) -> Style:
+        """The same in another size."""
+        return replace(self, size=size)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (UAX 9, rule P2)."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def extent(text: str, style: Style) -> float:
+    """The width of a line in points."""
+    from matplotlib.textpath import text_to_path
+
+    if not text:
+        return 0.0
+    width, _, _ = text_to_path.get_text_width_height_descent(text, properties(text, style), ismath=False)
+    return float(width)
+
+
+def wrapped(text: str, style: Style, width: float, most: int = 1_000_000) -> list[str]:
+    """The text in lines of at most so many points; what does not fit in `most` of them is cut with `…`.
+
+    Lines of a text that runs from right to left keep its direction.
+    """
+    lines = _lines(text, style, width)
+    if len(lines) > most:
+        lines = lines[:most]
+        last = lines[-1]
+        while last and extent(f"{last}…", style) > width:
+            last = last.rpartition(" ")[0] or last[:-1]
+        lines[-1] = f"{last.rstrip(' ,;:')}…"
+    mark = RIGHT_TO_LEFT_MARK if is_right_to_left(text) else ""
+    return [f"{mark}{line}" for line in lines]
+
+
+def _lines(text: str, style: Style, width: float) -> list[str]:
+    lines, line = [], ""
+    for word in _words(text, style, width):
+        longer = f"{line} {word}" if line else word
+        if line and extent(longer, style) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return [*lines, line] if line else lines
+
+
+def _words(text: str, style: Style, width: float) -> list[str]:
+    """Words; one that is wider than a line, as an address or a sentence without spaces, in pieces."""
+    words = []
+    for word in text.split():
+        rest = word
+        while len(rest) > 1 and extent(rest, style) > width:
+            fitting = max(1, _fitting(rest, style, width))
+            words.append(rest[:fitting])
+            rest = rest[fitting:]
+        words.append(rest)
+    return words
+
+
+def _fitting(word: str, style: Style, width: float) -> int:
+    """How many characters of a word fit, by bisection."""
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if extent(word[:middle], style) <= width else (low, middle - 1)
+    return low
+
+
+def properties(text: str, style: Style) -> Any:
+    """Matplotlib's font properties for a text: the style's family, then those that have what it lacks.
+
+    Raises:
+        ExportError: No font of this machine has one of the text's letters.
+    """
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(
+        family=list(_families("".join(sorted(set(text))), style)),
+        size=style.size,
+        weight="bold" if style.bold else "normal",
+        style="italic" if style.italic else "normal",
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _families(characters: str, style: Style) -> tuple[str, ...]:
+    installed = _installed()
+    own = [name for name in (SERIF if style.serif else SANS) if name in installed]
+    chosen = own[:1] or ["DejaVu Sans"]
+    lacking = set(UNSEEN.sub("", characters)) - _characters(chosen[0])
+    for family in (*OTHERS, *sorted(installed)):
+        if not lacking:
+            break
+        if family in installed and not lacking.isdisjoint(found := _characters(family)):
+            chosen.append(family)
+            lacking -= found
+    letters = sorted(each for each in lacking if unicodedata.category(each)[0] in "LMN")
+    if letters:
+        name = unicodedata.name(letters[0], f"U+{ord(letters[0]):04X}")
+        raise ExportError(
+            f"No font of this machine has {letters[0]!r} ({name}): install one that has, as a Noto Sans "
+            "(https://fonts.google.com/noto)."
+        )
+    return tuple(chosen)
+
+
+@lru_cache(maxsize=1)
+def _installed() -> frozenset[str]:
+    from matplotlib.font_manager import fontManager
+
+    return frozenset(entry.name for entry in fontManager.ttflist)
+
+
+@lru_cache(maxsize=256)
+def _characters(family: str) -> frozenset[str]:
+    """What an installed family's upright font has."""
+    from matplotlib.font_manager import FontProperties, fontManager, get_font
+
+    path = fontManager.findfont(FontProperties(family=family), fallback_to_default=False)
+    return frozenset(chr(code) for code in get_font(path).get_charmap())
