@@ -15,7 +15,11 @@ from geobrief.render.messages import LANGUAGES, RIGHT_TO_LEFT, Message, interfac
 
 ROOM = Path(geobrief.render.__file__).parent
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOM / "static").glob("*.js")}
-MODULES = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.glob("*.py"))
+MODULES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for room in (ROOM, ROOM.parent / "export")
+    for path in sorted(room.rglob("*.py"))
+)
 ENGLISH = interface("en")
 COUNTS = range(1000)
 
@@ -88,7 +92,8 @@ def test_no_message_is_unused() -> None:
     for key in ENGLISH.page:
         assert f'"{key}"' in script or key.startswith(prefixes(script)), key
     for key in ENGLISH.server:
-        assert re.search(rf"""["']{key}["']""", MODULES), key
+        begun = key.partition("_")[0]
+        assert re.search(rf"""["']({key}["']|{begun}_\{{)""", MODULES), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
