@@ -7,6 +7,7 @@ written while the page is made. A message is a text with {names}, or such texts 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ LANGUAGES = ("en", "de", "fr", "es", "uk", "ru", "ar", "ko")
 """BCP 47 tags of the interface; each article carries its own."""
 DEFAULT_LANGUAGE = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class Interface:
         """As HTML's `dir`: `ltr` or `rtl`."""
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
-    def say(self, key: str) -> str:
-        """A message without plural forms, from either part."""
-        return cast("str", self.server[key] if key in self.server else self.page[key])
+    def say(self, key: str, **values: str) -> str:
+        """A message without plural forms, from either part, with its {names} filled in by the values."""
+        message = cast("str", self.server[key] if key in self.server else self.page[key])
+        return _NAME.sub(lambda found: values[found[1]], message) if values else message
 
     def count(self, key: str, number: int) -> str:
         """A message of the page in the form that the number takes."""
