@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geobrief.brief.fault import Fault
 from geobrief.brief.features import name_of
+from geobrief.brief.frame_values import plain_cell
+from geobrief.brief.geoparquet import GEOPARQUET, read_geoparquet
 from geobrief.brief.reprojection import mapping
 from geobrief.errors import BriefError
 
@@ -61,6 +63,8 @@ def read_gdal(path: Path, layer: str = "") -> GdalFeatures:
     """
     import pyogrio
 
+    if path.suffix.lower() in GEOPARQUET:
+        return GdalFeatures(tuple(_frame_features(read_geoparquet(path)[0], path, {})), ())
     _refuse_pointer(path)
     features: list[Feature] = []
     faults: list[Fault] = []
@@ -149,19 +153,10 @@ def _frame_features(frame: geopandas.GeoDataFrame, path: Path, layer: Mapping[st
     table = table.rename(columns={_NOTES.get(driver, ""): "description"})
     for geometry, (_, row) in zip(geometries, table.iterrows(), strict=True):
         empty = geometry is None or geometry.is_empty
-        properties = {name: value for name, cell in row.items() if (value := _plain(cell)) is not None}
+        properties = {name: value for name, cell in row.items() if (value := _filled(cell)) is not None}
         yield {"type": "Feature", "properties": properties, "geometry": None if empty else mapping(geometry)}
 
 
-def _plain(cell: Any) -> Any:
+def _filled(cell: Any) -> Any:
     """A table's cell as JSON holds it; None where it is empty."""
-    import numpy
-    import pandas
-
-    if isinstance(cell, numpy.ndarray | list | tuple):
-        return [_plain(member) for member in cell]
-    if isinstance(cell, numpy.generic):
-        cell = cell.item()
-    if cell is None or cell == "" or cell is pandas.NaT or cell != cell:  # NaN alone differs from itself
-        return None
-    return cell if isinstance(cell, str | int | float | bool | dict) else str(cell)
+    return None if isinstance(cell, str) and not cell else plain_cell(cell)

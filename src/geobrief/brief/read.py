@@ -8,6 +8,7 @@ from pathlib import Path
 from geobrief.brief import places_file
 from geobrief.brief.any_file import read_any
 from geobrief.brief.encodings import decode
+from geobrief.brief.exported_file import read_exported
 from geobrief.brief.folder import read_folder
 from geobrief.brief.page_file import read_page
 from geobrief.brief.references import PLACES
@@ -33,6 +34,9 @@ def read(path: Path) -> tuple[Brief, Mapping[str, bytes]]:
         return found.value, found.files
     if path.suffix.lower() in (".html", ".htm"):
         return read_page(path), {}
+    exported = read_exported(path)
+    if exported is not None:
+        return exported, {}
     brief = read_any(path)
     return brief, _files(path, brief)
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from geobrief.errors import ExportError
-from geobrief.export.linked_files import annotations_file, claims_file
 from geobrief.export.options import Options
-from geobrief.export.picture import pdf_file, png_file, svg_file
 from geobrief.model import Brief
 
 __all__ = ["FORMATS", "Format", "format_of", "help_lines"]
+
+
+def _late(module: str, function: str) -> Callable[[Brief, Options], Any]:
+    """A function of a module that is imported when it is called, so that naming the formats costs nothing."""
+
+    def called(brief: Brief, options: Options) -> Any:
+        return getattr(import_module(f"geobrief.export.{module}"), function)(brief, options)
+
+    return called
 
 
 def _nothing(_brief: Brief, _options: Options) -> str:
@@ -41,17 +50,70 @@ FORMATS: Sequence[Format] = (
         name="annotations",
         title="W3C Web Annotations: each claim on the words that make it",
         extensions=(".annotations.jsonld", ".annotations.json", ".json"),
-        content=annotations_file,
+        content=_late("linked_files", "annotations_file"),
     ),
     Format(
         name="claims",
         title="schema.org: each claim with its article, source and places",
         extensions=(".jsonld", ".claims.json", ".json"),
-        content=claims_file,
+        content=_late("linked_files", "claims_file"),
     ),
-    Format(name="svg", title="SVG picture", extensions=(".svg",), content=svg_file),
-    Format(name="png", title="PNG picture", extensions=(".png",), content=png_file),
-    Format(name="pdf", title="PDF picture", extensions=(".pdf",), content=pdf_file),
+    Format(
+        name="geojson",
+        title="GeoJSON: places and flows for any map, with the claims",
+        extensions=(".geojson",),
+        content=_late("geojson_files", "geojson_file"),
+    ),
+    Format(
+        name="gpkg",
+        title="GeoPackage: places, areas, flows and claims as layers that QGIS opens drawn",
+        extensions=(".gpkg",),
+        content=_late("gpkg_file", "gpkg_file"),
+    ),
+    Format(
+        name="kml",
+        title="KML for Google Earth: places by kind, flows, claims by article, with balloons",
+        extensions=(".kml",),
+        content=_late("kml_file", "kml_file"),
+        left_out=_late("kml_file", "articles_left_out"),
+    ),
+    Format(
+        name="kmz",
+        title="the same zipped, with a mark of its own",
+        extensions=(".kmz",),
+        content=_late("kml_file", "kmz_file"),
+        left_out=_late("kml_file", "articles_left_out"),
+    ),
+    Format(
+        name="parquet",
+        title="GeoParquet: a row a place with its claims, for analysis",
+        extensions=(".parquet", ".geoparquet"),
+        content=_late("parquet_file", "parquet_file"),
+    ),
+    Format(
+        name="csv",
+        title="a row a claim, with the positions of its places",
+        extensions=(".csv",),
+        content=_late("csv_file", "csv_file"),
+        left_out=_late("csv_file", "csv_leaves_out"),
+    ),
+    Format(
+        name="xlsx",
+        title="Excel workbook: claims, places and articles",
+        extensions=(".xlsx",),
+        content=_late("xlsx_file", "xlsx_file"),
+        left_out=_late("xlsx_file", "xlsx_leaves_out"),
+    ),
+    Format(
+        name="geojsonl",
+        title="GeoJSON, a Feature on each line, for tools that read as a stream",
+        extensions=(".geojsonl", ".geojsons", ".ndjson"),
+        content=_late("geojson_files", "geojson_lines_file"),
+        left_out=_late("geojson_files", "lines_leave_out"),
+    ),
+    Format(name="svg", title="SVG picture", extensions=(".svg",), content=_late("picture", "svg_file")),
+    Format(name="png", title="PNG picture", extensions=(".png",), content=_late("picture", "png_file")),
+    Format(name="pdf", title="PDF picture", extensions=(".pdf",), content=_late("picture", "pdf_file")),
 )
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from geobrief.brief.json_text import escaped
-from geobrief.errors import ExportError
+from geobrief.export.json_lines import json_file
 from geobrief.export.options import Options
 from geobrief.model import Brief
 
@@ -21,7 +17,7 @@ def annotations_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 -
     """
     from geobrief.linked.annotations import to_annotations
 
-    return _json(to_annotations(brief))
+    return json_file(to_annotations(brief))
 
 
 def claims_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as of every format
@@ -32,14 +28,4 @@ def claims_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as o
     """
     from geobrief.linked.schema_org import to_claims_jsonld
 
-    return _json(to_claims_jsonld(brief))
-
-
-def _json(record: dict[str, Any]) -> bytes:
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False)
-    except ValueError as error:
-        raise ExportError(
-            "The brief holds a number that is infinite or none (NaN): put another in its place."
-        ) from error
-    return f"{escaped(text)}\n".encode()
+    return json_file(to_claims_jsonld(brief))
