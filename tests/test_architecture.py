@@ -21,6 +21,7 @@ ROOMS = [
     "linked",
     "render",
     "export",
+    "embed",
     "editor",
     "api",
     "cli",

@@ -13,6 +13,7 @@ from geobrief.cli.add_commands import add
 from geobrief.cli.brief_commands import check
 from geobrief.cli.browser_command import edit
 from geobrief.cli.edit_commands import merge, move, remove, rename, undo
+from geobrief.cli.embed_command import embed
 from geobrief.cli.export_commands import export
 from geobrief.cli.gazetteer_commands import find, gazetteer
 from geobrief.cli.page_commands import build, extract, map_
@@ -72,6 +73,7 @@ COMMANDS = (
     undo,
     check,
     export,
+    embed,
     gazetteer,
 )
 for command in COMMANDS:

@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable
 
-__all__ = ["content_security_policy"]
+__all__ = ["content_security_policy", "hash_sources"]
 
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _STYLE_ATTRIBUTE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -39,10 +39,10 @@ def content_security_policy(
     ]
     attributes = [html.unescape(double or single) for double, single in _STYLE_ATTRIBUTE.findall(added)]
     allowed = sorted(set(hosts))
-    scripts = _hashes(text for tag, text in inline if tag == "script")
-    styles = _hashes(text for tag, text in inline if tag == "style")
+    scripts = hash_sources(text for tag, text in inline if tag == "script")
+    styles = hash_sources(text for tag, text in inline if tag == "style")
     if attributes:
-        styles += ["'unsafe-hashes'", *_hashes(attributes)]
+        styles += ["'unsafe-hashes'", *hash_sources(attributes)]
     directives = {
         "default-src": ["'none'"],
         "script-src": [*scripts, *allowed],
@@ -56,7 +56,7 @@ def content_security_policy(
     return "; ".join(" ".join((name, *(sources or ["'none'"]))) for name, sources in directives.items())
 
 
-def _hashes(texts: Iterable[str]) -> list[str]:
+def hash_sources(texts: Iterable[str]) -> list[str]:
     """Each text once, as a CSP Level 3 hash source."""
     digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     return [f"'sha256-{digest}'" for digest in dict.fromkeys(digests)]

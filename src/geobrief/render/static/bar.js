@@ -21,7 +21,7 @@
   // The reader's own choice, else the system's, which may change while the page is open.
   function themeButton({ say, ended }, changed) {
     const button = element("button", { type: "button", class: "icon", "aria-label": say("dark") }, "◐");
-    let chosen = ["dark", "light"].find((theme) => theme === stored()) || null;
+    let chosen = geobrief.embedTheme() || ["dark", "light"].find((theme) => theme === stored()) || null;
     const current = () => chosen || (systemDark.matches ? "dark" : "light");
     const show = () => {
       document.documentElement.dataset.theme = current();
@@ -43,8 +43,9 @@
     const title = element("h1", { dir: "auto" }, page.brief.title || "geobrief");
     const chips = element("div", { id: "chips", role: "group", "aria-label": page.say("filters") });
     const finder = element("div", { id: "finder" });
-    const [button, status] = geobrief.copyButton("copyLink", () => page.link(), page);
-    root.append(title, chips, finder, status, button, themeButton(page, themeChanged));
+    // A notebook's frame has no address to copy.
+    const link = geobrief.ownAddress() ? geobrief.copyButton("copyLink", () => page.link(), page).reverse() : [];
+    root.append(title, chips, finder, ...link, themeButton(page, themeChanged));
     return { chips, finder };
   }
 

@@ -16,8 +16,9 @@
         this.write(true);
         return location.href;
       };
-      addEventListener("popstate", () => this.follow(), { signal: page.ended });
-      if (location.hash) this.follow();
+      addEventListener("popstate", () => this.follow(location.hash), { signal: page.ended });
+      const first = geobrief.firstAddress();
+      if (first) this.follow(first);
     }
 
     address() {
@@ -40,22 +41,22 @@
       return { lon, lat, zoom: this.map.getZoom() };
     }
 
-    // A notebook's frame has no address that may be written.
+    // A notebook's frame has no address that may be written; in one of another page a step back is the host's.
     write(replace) {
       clearTimeout(this.waiting);
       if (this.page.ended.aborted) return;
       const address = this.address();
       if (address === location.hash) return;
       try {
-        history[replace ? "replaceState" : "pushState"](null, "", address || location.href.replace(/#.*$/, ""));
+        history[replace || geobrief.embedded() ? "replaceState" : "pushState"](null, "", address || location.href.replace(/#.*$/, ""));
       } catch (error) {
         if (!(error instanceof DOMException)) throw error;
       }
     }
 
     // Shows what the address says. The view goes first, so that opening a card has nothing to move, and last, in case it did.
-    follow() {
-      const { claim, place, reading, filter, view } = geobrief.parseAddress(location.hash);
+    follow(address) {
+      const { claim, place, reading, filter, view } = geobrief.parseAddress(address);
       const { selection } = this.page;
       this.look(view);
       selection.setFilter(filter, { record: false });

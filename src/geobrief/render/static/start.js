@@ -68,6 +68,7 @@
     map.on("moveend resize", page.layout);
     page.layout();
     geobrief.keepSharp(map);
+    geobrief.yieldScroll(map, node, page);
     Object.assign(camera, { marks, areas, flows });
     for (const event of ["select", "filter"]) page.selection.on(event, () => page.layout());
     page.settled = followSize(map, node, camera, page);
@@ -115,8 +116,9 @@
       showInText(claim, options);
     };
     geobrief.showFinding(slots, at("timeline"), page);
+    geobrief.showEmbedded(document.body, page);
     page.cite = (claim) => {
-      const link = location.href.replace(/#.*$/, geobrief.formatAddress({ claim: claim.id }));
+      const link = geobrief.ownAddress() + geobrief.formatAddress({ claim: claim.id });
       return geobrief.citation(claim, {
         ...page,
         document: brief.documents.find(({ id }) => id === claim.document),
@@ -135,6 +137,7 @@
     page.selection.on("select", ({ place }) => place && sheet.uncover());
     for (const id of ["reading", "card"]) geobrief.followLinks(at(id), page.selection);
     geobrief.followEvidence([at("reading"), at("card")]);
+    geobrief.followOutside(page.ended);
     new geobrief.History(page, mapped.map, mapped.camera);
     afterPaint(() => {
       performance.mark(DRAWN);
