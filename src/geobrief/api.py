@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -134,9 +134,24 @@ class Brief:
 
     def _repr_html_(self) -> str:
         """The page in a frame, and a plain list that reads where the notebook runs no script."""
-        from geobrief.render import render_frame, render_list
+        from geobrief.embed.notebook import notebook_html
 
-        return f"{render_frame(self.to_html(), self.title)}\n{render_list(self.value)}"
+        return notebook_html(self.value)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """As `_repr_html_`, with a picture for what is made of a notebook: PDF, LaTeX, Markdown.
+
+        The picture needs the extra `print`, takes about a second, and is left out without it.
+
+        Args:
+            include: MIME types; only these are made.
+            exclude: MIME types; these are not.
+        """
+        from geobrief.embed.notebook import mimebundle
+
+        return mimebundle(self.value, repr(self), include, exclude)
 
 
 def analyze(

@@ -9,7 +9,7 @@ from geobrief.model import Brief
 from geobrief.render.document import render_document
 from geobrief.render.messages import DEFAULT_LANGUAGE
 from geobrief.render.payload import page_of
-from geobrief.render.plain import render_frame, render_list
+from geobrief.render.plain import render_frame, render_list, render_notebook
 from geobrief.render.tiles import find_tiles
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from geobrief.render.claim_map import ClaimMap
 
-__all__ = ["ClaimMap", "render_frame", "render_list", "render_page"]
+__all__ = ["ClaimMap", "render_frame", "render_list", "render_notebook", "render_page"]
 
 
 def render_page(

@@ -21,7 +21,7 @@ from geobrief.render.leaflet import default_icon_script
 from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 from geobrief.render.network import icon_links, loads, loads_in_text, permitted_hosts
 from geobrief.render.payload import page_of
-from geobrief.render.plain import render_frame, render_list
+from geobrief.render.plain import render_notebook
 from geobrief.render.tiles import find_tiles
 
 __all__ = ["ClaimMap"]
@@ -119,9 +119,7 @@ class ClaimMap(folium.Map):
 
     def _repr_html_(self, **kwargs: Any) -> str:
         """The page in a frame, and a plain list that reads where the notebook runs no script."""
-        page = self.get_root().render(**kwargs)
-        frame = render_frame(page, self.brief.title, self.language)
-        return f"{frame}\n{render_list(self.brief, self.language)}"
+        return render_notebook(self.get_root().render(**kwargs), self.brief, self.language)
 
 
 class PageFigure(Figure):

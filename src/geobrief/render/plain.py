@@ -11,9 +11,11 @@ from geobrief.model import Brief, Claim
 from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 
-__all__ = ["described", "render_frame", "render_list"]
+__all__ = ["described", "render_frame", "render_list", "render_notebook"]
 
 FRAME_HEIGHT_PIXELS = 640
+"""Text, map and timeline have room, and the whole is still in view below the cell that made it."""
+LIST_CLASS = "geobrief-list"
 Others: TypeAlias = Mapping[str, Mapping[Relation, int]]
 """How the others of its group stand to each claim, by claim id."""
 
@@ -37,7 +39,25 @@ def render_frame(page: str, title: str, language: str = DEFAULT_LANGUAGE) -> str
     """The page in a frame that may run its script and nothing else: no access to what is around it."""
     return (
         f'<iframe title="{escape(title or interface(language).say("noTitle"))}" sandbox="allow-scripts" '
-        f'width="100%" height="{FRAME_HEIGHT_PIXELS}" srcdoc="{escape(page)}"></iframe>'
+        f'width="100%" height="{FRAME_HEIGHT_PIXELS}" '
+        f'style="display: block; width: 100%; height: {FRAME_HEIGHT_PIXELS}px; border: 0" '
+        f'srcdoc="{escape(page)}"></iframe>'
+    )
+
+
+def render_notebook(page: str, brief: Brief, language: str = DEFAULT_LANGUAGE) -> str:
+    """What a notebook shows: the page in a frame, and below it the list, folded.
+
+    Where a notebook is not trusted, or a site strips frames, the list is what is left, and a press unfolds
+    it; where scripts are off it is unfolded from the start, in browsers that can style a fold.
+    """
+    spoken = interface(language)
+    return (
+        f"{render_frame(page, brief.title, language)}\n"
+        f'<details class="{LIST_CLASS}" lang="{spoken.language}" dir="{spoken.direction}">'
+        f"<summary>{escape(spoken.say('claimTable'))}</summary>\n{render_list(brief, language)}\n</details>\n"
+        f"<noscript><style>.{LIST_CLASS}::details-content "
+        "{ content-visibility: visible; block-size: auto }</style></noscript>"
     )
 
 
