@@ -60,6 +60,10 @@ def test_every_answer_is_as_the_description_says(server: Running) -> None:
         "/api/search?q=wons",
         "/api/candidate?id=geonames:484048",
         "/api/candidate?id=geonames:0",
+        "/api/area?place=wonsan",
+        "/api/area?place=nowhere",
+        "/api/area?candidate=geonames:2126099",
+        "/api/area?candidate=geonames:0",
         "/api/review",
     ):
         check("GET", path, server.ask(path))

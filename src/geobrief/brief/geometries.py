@@ -33,26 +33,38 @@ _DEPTH: Final = {
 _SMALLEST: Final = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}
 """Positions that a line or a closed ring has at least."""
 
+_HALF: Final = 180.0
+"""Degrees of longitude half round the world."""
 _ROUNDING_DEGREES: Final = 1e-9
 """What reprojection adds to 180 by rounding: a tenth of a millimetre."""
 
 _WGS_84: Final = ("CRS84", "EPSG::4326", "EPSG:4326", "WGS84", "WGS 84")
 
 
-def geometry_fault(geometry: Any) -> str:
-    """What is wrong with a geometry, as the end of a sentence that begins with its place; empty if sound."""
+def geometry_fault(geometry: Any, *, running_on: bool = False) -> str:
+    """What is wrong with a geometry, as the end of a sentence that begins with its place; empty if sound.
+
+    Args:
+        geometry: What should be one.
+        running_on: Whether its longitudes may run on past 180 degrees, once round the world at most.
+    """
     if not isinstance(geometry, dict) or not isinstance(geometry.get("type"), str):
         return "has a geometry that is no GeoJSON object with a type; write null where there is none"
     if geometry["type"] == "GeometryCollection":
         members = geometry.get("geometries")
         if not isinstance(members, list):
             return "has a GeometryCollection without a list of geometries; mend it or write null"
-        return next((fault for member in members if (fault := geometry_fault(member))), "")
+        return next(
+            (fault for member in members if (fault := geometry_fault(member, running_on=running_on))), ""
+        )
     if geometry["type"] not in _DEPTH:
         return (
             f"has a geometry of the unknown type {geometry['type']!r:.60}; the types are {', '.join(_DEPTH)}"
         )
-    return "" if is_empty(geometry) else _coordinates_fault(geometry["type"], geometry.get("coordinates"))
+    if is_empty(geometry):
+        return ""
+    most = _HALF * 3 if running_on else _HALF
+    return _coordinates_fault(geometry["type"], geometry.get("coordinates"), most)
 
 
 def is_empty(geometry: Geometry) -> bool:
@@ -119,7 +131,7 @@ def same(left: Any, right: Any) -> bool:
     return bool(left == right) and isinstance(left, bool) == isinstance(right, bool)
 
 
-def _coordinates_fault(kind: str, coordinates: Any) -> str:
+def _coordinates_fault(kind: str, coordinates: Any, most: float) -> str:
     level: list[Any] = [coordinates]
     smallest = _SMALLEST.get(kind, 0)
     for depth in range(_DEPTH[kind], 0, -1):
@@ -130,7 +142,7 @@ def _coordinates_fault(kind: str, coordinates: Any) -> str:
         level = [member for members in level for member in members]
     if not level:
         return f"has a {kind} without a position; write null for a place that is not located"
-    return next((fault for position in level if (fault := _position_fault(kind, position))), "")
+    return next((fault for position in level if (fault := _position_fault(kind, position, most))), "")
 
 
 def _line_fault(kind: str, lines: Sequence[Sequence[Any]], smallest: int) -> str:
@@ -141,12 +153,14 @@ def _line_fault(kind: str, lines: Sequence[Sequence[Any]], smallest: int) -> str
     return ""
 
 
-def _position_fault(kind: str, position: Any) -> str:
+def _position_fault(kind: str, position: Any, most: float) -> str:
     if not isinstance(position, list) or len(position) < 2 or not all(map(is_number, position)):
         told = f"has a {kind} with a position that is no pair of numbers: {position!r:.60}"
         return f"{told}; write longitude and latitude in degrees"
     tolerance = 0 if kind == "Point" else _ROUNDING_DEGREES
-    return "" if _within(position[0], position[1], tolerance) else outside(position[0], position[1])
+    if _within(position[0], position[1], tolerance, most):
+        return ""
+    return outside(position[0], position[1])
 
 
 def is_number(value: Any) -> TypeGuard[float]:
@@ -154,8 +168,8 @@ def is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _within(lon: float, lat: float, tolerance: float) -> bool:
-    return -180 - tolerance <= lon <= 180 + tolerance and -90 - tolerance <= lat <= 90 + tolerance
+def _within(lon: float, lat: float, tolerance: float, most: float = _HALF) -> bool:
+    return -most - tolerance <= lon <= most + tolerance and -90 - tolerance <= lat <= 90 + tolerance
 
 
 def _positions(geometry: Geometry) -> Iterator[Sequence[float]]:

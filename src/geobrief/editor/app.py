@@ -17,12 +17,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from geobrief.brief.outlines import outline
 from geobrief.brief.records import to_record
+from geobrief.editor.areas import editable
 from geobrief.editor.based import ClashError
 from geobrief.editor.candidates import candidate_record, place_fields
 from geobrief.editor.change_data import from_data
 from geobrief.editor.desk import Desk, Saved
 from geobrief.editor.drafting import article_from, drafted
+from geobrief.editor.fields import find_place
 from geobrief.editor.guard import Door, Guard
 from geobrief.editor.page import islands, render_editor
 from geobrief.editor.review import Readings, doubts, reader
@@ -126,6 +129,18 @@ class _Api:
             {"candidate": candidate_record(found, self.gazetteer), "fields": place_fields(found)}
         )
 
+    def area(self, request: Request) -> Response:
+        now = self.desk.current()
+        key, source = request.query_params.get("place"), request.query_params.get("candidate", "")
+        if key is not None:
+            return JSONResponse(
+                {"revision": now.id, "geometry": editable(find_place(now.brief, key).geometry)}
+            )
+        found = self.gazetteer.get(source)
+        if found is None:
+            raise HTTPException(404, "The gazetteer has no place of that id.")
+        return JSONResponse({"revision": now.id, "geometry": editable(outline(found))})
+
     def review(self, request: Request) -> Response:  # noqa: ARG002
         now = self.desk.current()
         found = doubts(now.brief, [self.read(document) for document in now.brief.documents])
@@ -167,6 +182,7 @@ def create_app(
         Route("/api/history", api.history),
         Route("/api/search", api.search),
         Route("/api/candidate", api.candidate),
+        Route("/api/area", api.area),
         Route("/api/review", api.review),
     ]
     handlers: dict[Any, Callable[[Request, Any], Awaitable[Response]]] = {

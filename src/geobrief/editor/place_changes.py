@@ -56,7 +56,7 @@ class SetPlace:
             BriefError: There is no such place, or it cannot be so.
         """
         old = find_place(brief, self.id)
-        fields: Fields = {**fields_of(old), **self.fields}
+        fields: Fields = {**fields_of(old), **_as_stored(self.fields)}
         if self.fields.get("geometry") and not {"lon", "lat"} & self.fields.keys():
             fields = _remarked(fields)
         return _with(brief, place_from(self.id, fields))
@@ -217,6 +217,16 @@ def _positioned(fields: Fields, place: Place) -> Fields:
 
 def _with(brief: Brief, place: Place) -> Brief:
     return replace(brief, places=tuple(place if old.id == place.id else old for old in brief.places))
+
+
+def _as_stored(fields: Fields) -> Fields:
+    """The fields with an area that runs on past 180 degrees, as the browser draws it, cut there."""
+    from geobrief.editor.areas import stored
+
+    geometry = fields.get("geometry")
+    if geometry is None or geometry_fault(geometry, running_on=True) or is_empty(geometry):
+        return fields
+    return {**fields, "geometry": stored(geometry)}
 
 
 def _remarked(fields: Fields) -> Fields:
