@@ -23,12 +23,13 @@ from geobrief.editor.areas import editable
 from geobrief.editor.based import ClashError
 from geobrief.editor.candidates import candidate_record, place_fields
 from geobrief.editor.change_data import from_data
+from geobrief.editor.claim_doubts import claim_doubts
 from geobrief.editor.desk import Desk, Saved
 from geobrief.editor.drafting import article_from, drafted
 from geobrief.editor.fields import find_place
 from geobrief.editor.guard import Door, Guard
 from geobrief.editor.page import islands, render_editor
-from geobrief.editor.review import Readings, doubts, reader
+from geobrief.editor.review import Doubt, Readings, doubts, reader
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.gazetteer import Gazetteer
 from geobrief.gazetteer.completion import Completion
@@ -143,18 +144,15 @@ class _Api:
 
     def review(self, request: Request) -> Response:  # noqa: ARG002
         now = self.desk.current()
-        found = doubts(now.brief, [self.read(document) for document in now.brief.documents])
-        told = [
-            {
-                "place": doubt.place,
-                "score": round(doubt.score, 3),
-                "why": list(doubt.why),
-                "draft_note": doubt.draft_note,
-                "runners_up": [candidate_record(each, self.gazetteer) for each in doubt.runners_up],
-            }
-            for doubt in found
-        ]
-        return JSONResponse({"revision": now.id, "doubts": told})
+        readings = [self.read(document) for document in now.brief.documents]
+        places = doubts(now.brief, readings)
+        claims = claim_doubts(now.brief, readings, places)
+        told = [self._told(doubt) for doubt in places]
+        return JSONResponse({"revision": now.id, "doubts": told, "claims": [asdict(each) for each in claims]})
+
+    def _told(self, doubt: Doubt) -> dict[str, Any]:
+        others = [candidate_record(each, self.gazetteer) for each in doubt.runners_up]
+        return {**asdict(doubt), "runners_up": others}
 
 
 def create_app(

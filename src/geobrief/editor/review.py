@@ -1,4 +1,7 @@
-"""What of a draft is to be looked at: each place that the text was read to name, the most doubtful first."""
+"""What of a draft is to be looked at: each place that the text was read to name, the most doubtful first.
+
+Which claims are, `claim_doubts.py` tells.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from geobrief.brief.add import BY_HAND
-from geobrief.brief.draft import draft
+from geobrief.brief.draft import draft, placed
 from geobrief.gazetteer import Gazetteer
 from geobrief.model import Brief, Candidate, Document, Grounds, Place
 
-__all__ = ["REVIEWED", "Doubt", "Readings", "doubts", "reader"]
+__all__ = ["REVIEWED", "Doubt", "Readings", "doubts", "plain_words", "reader"]
 
 REVIEWED: Final = "reviewed"
-"""The property of a place in `places.geojson` that says that an editor accepted it."""
+"""The property of a place in `places.geojson`, and the column of `claims.csv`, that say on which day an
+editor accepted the place or the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Readings:
     """By name as it is written in the text: of several readings the surest."""
     notes: frozenset[str]
     """Of its drafted places."""
+    quotes: frozenset[str] = frozenset()
+    """Of its drafted claims, as `plain_words` has them."""
 
 
 def doubts(brief: Brief, readings: Iterable[Readings]) -> tuple[Doubt, ...]:
@@ -75,14 +81,20 @@ def reader(gazetteer: Gazetteer) -> Callable[[Document], Readings]:
     return read
 
 
+def plain_words(text: str) -> str:
+    """Words with one space between them, however a text has broken its lines."""
+    return " ".join(text.split())
+
+
 def _read(document: Document, gazetteer: Gazetteer) -> Readings:
     made = draft([document], gazetteer)
     grounds: dict[str, Grounds] = {}
     for mention in made.mentions:
-        name = " ".join(document.text[mention.start : mention.end].split())
+        name = plain_words(document.text[mention.start : mention.end])
         if mention.grounds and (name not in grounds or grounds[name].score < mention.grounds.score):
             grounds[name] = mention.grounds
-    return Readings(grounds, frozenset(place.note for place in made.places if place.note))
+    notes = frozenset(place.note for place in made.places if place.note)
+    return Readings(grounds, notes, frozenset(plain_words(claim.quote) for claim in placed(made).claims))
 
 
 def _open(place: Place) -> bool:
