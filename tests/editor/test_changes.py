@@ -154,6 +154,7 @@ def test_a_change_that_cannot_be_done_says_why() -> None:
         (SetClaim("c1", {"when": "soon"}), "not ISO 8601"),
         (SetClaim("c1", {"certainty": "sure"}), "unknown certainty"),
         (SetArticle("a.md", {"text": " "}), "has no text"),
+        (SetArticle("a.md", {"published": "last May"}), "ISO"),
         (LinkWords("oslo", " "), "no words"),
     ]:
         with pytest.raises(BriefError, match=why):

@@ -20,6 +20,7 @@ from geobrief.editor.changes import (
     LinkWords,
     MergePlaces,
     MovePlace,
+    RemoveArticle,
     RemoveClaim,
     RemovePlace,
     RenamePlace,
@@ -56,6 +57,10 @@ CHANGES: list[Change] = [
     RemoveClaim("c1"),
     AddArticle(Document("b.md", "Again in Moscow.")),
     SetArticle("a.md", {"publisher": "The Paper"}),
+    SetArticle(
+        "a.md", {"text": "Workers left Wonsan for the zone in 2024. Officials denied it in Moscow.\n"}
+    ),
+    RemoveArticle("a.md"),
     LinkWords("alabuga", "Officials"),
 ]
 
@@ -86,6 +91,13 @@ def test_a_brief_that_was_read_before_is_taken_only_while_it_is_still_so(folder:
     apply(folder, SetPlace("alabuga", {"note": "zone"}), ME, known=known)
     notes = [place.note for place in read_recovered(folder).value.places]
     assert notes == ["port", "zone", ""]
+
+
+def test_an_article_that_no_file_can_hold_is_refused(folder: Path) -> None:
+    before = state(folder)
+    with pytest.raises(GeobriefError, match="binary"):
+        apply(folder, SetArticle("a.md", {"text": "a \0 b"}), ME)
+    assert state(folder) == before
 
 
 def test_a_change_that_changes_nothing_is_not_told(folder: Path) -> None:

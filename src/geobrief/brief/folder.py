@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geobrief.brief import claims_file, places_file
+from geobrief.brief.article_file import update
 from geobrief.brief.encodings import decode, encode
 from geobrief.brief.fault import Fault
 from geobrief.brief.locate import located
@@ -233,11 +234,21 @@ def _text(files: Mapping[str, bytes], name: str, faults: list[Fault]) -> str | N
 
 
 def _article(document: Document, files: Mapping[str, bytes]) -> bytes:
-    """The file of an article, as it was read where the article did not change."""
+    """The file of an article, as it was read where the article did not change.
+
+    Raises:
+        ArticleError: Its text cannot stand in a file, as one with a NUL.
+        BriefError: It would not be read back as it is.
+    """
     name = ARTICLES + document.id
     if name in files and _document(name, files[name]) == document:
         return files[name]
-    return write_article(document).encode()
+    made = update(files[name], document) if name in files else write_article(document).encode()
+    if _document(name, made) != document:
+        raise BriefError(
+            f"the article {document.id!r} would read otherwise from its file; change its first lines"
+        )
+    return made
 
 
 def _updated(files: Mapping[str, bytes], name: str, empty: str, update: Callable[[str], str]) -> bytes:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from geobrief.brief.mentions import find_mentions, known_names, places_within
 from geobrief.brief.reread import Rereader
 from geobrief.model import Brief, Claim, Document, Mention, Span
 
-__all__ = ["find_all", "located"]
+__all__ = ["find_all", "located", "quoted"]
 
 _ALIKE = {
     **dict.fromkeys("'‘’ʼ`´", "['‘’ʼ`´]"),
@@ -49,6 +49,12 @@ def located(brief: Brief) -> Brief:
         ),
         mentions=tuple(mention for found in mentions.values() for mention in found),
     )
+
+
+def quoted(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims of one article with the spans of their quotes and sources, and of nothing else."""
+    reader = _Reader(document)
+    return tuple(reader.spanned(replace(claim, span=None, by_span=None)) for claim in claims)
 
 
 def find_all(text: str, words: str) -> Iterator[Span]:

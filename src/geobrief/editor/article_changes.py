@@ -9,6 +9,7 @@ from pathlib import PurePath
 from geobrief.brief.add import BY_HAND, next_claim_id
 from geobrief.brief.ids import unique_id
 from geobrief.editor.fields import Fields, document_from, fields_of, find_document
+from geobrief.editor.followed import followed
 from geobrief.model import Brief, Claim, Document, Flow, Place
 
 __all__ = ["AddArticle", "RemoveArticle", "SetArticle"]
@@ -46,7 +47,10 @@ class AddArticle:
 
 @dataclass(frozen=True, slots=True)
 class SetArticle:
-    """Fields of an article made others: those of `Document` but its id; None empties one."""
+    """Fields of an article made others: those of `Document` but its id; None empties one.
+
+    Quotes and sources of its claims follow a corrected text, as `followed.py` tells.
+    """
 
     id: str
     fields: Fields
@@ -59,12 +63,14 @@ class SetArticle:
         """
         old = find_document(brief, self.id)
         new = document_from(self.id, {**fields_of(old), **self.fields})
-        return replace(
-            brief, documents=tuple(new if document is old else document for document in brief.documents)
-        )
+        claims = brief.claims if new.text == old.text else tuple(followed(brief.claims, old, new))
+        documents = tuple(new if document is old else document for document in brief.documents)
+        return replace(brief, documents=documents, claims=claims)
 
     def told(self) -> str:
         """What is done, for the history."""
+        if list(self.fields) == ["text"]:
+            return f"correct the text of the article {self.id!r}"
         return f"set {', '.join(self.fields)} of the article {self.id!r}"
 
 

@@ -8,8 +8,10 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 from geobrief.brief.claim_cells import KNOWN, cells, read_claim
 from geobrief.brief.geometries import geometry_fault, inner_point, is_empty, is_number, plain, within
 from geobrief.brief.records import document_record, place_record, read_document, read_place
-from geobrief.errors import BriefError
+from geobrief.errors import ArticleError, BriefError
 from geobrief.model import Brief, Claim, Document, Place
+from geobrief.text.decoding import paired
+from geobrief.text.front_matter import iso_date
 
 __all__ = [
     "Fields",
@@ -99,11 +101,17 @@ def document_from(key: str, fields: Fields) -> Document:
     """The article of that id with those fields; None and what is missing are empty.
 
     Raises:
-        BriefError: A field is unknown, of another type, or there is no text.
+        BriefError: A field is unknown, of another type or no date, or there is no text.
     """
     filled = _filled(f"article {key!r}", fields, DOCUMENT_FIELDS)
     try:
+        if isinstance(filled.get("published"), str):
+            filled["published"] = iso_date(filled["published"], f"article {key!r}")
+        if isinstance(filled.get("text"), str):
+            filled["text"] = paired(filled["text"].replace("\r\n", "\n").replace("\r", "\n"))
         document = read_document({**filled, "id": key})
+    except ArticleError as error:
+        raise BriefError(str(error)) from error
     except (TypeError, ValueError) as error:
         raise BriefError(f"article {key!r} cannot be so: {error}") from error
     if not document.text.strip():

@@ -10,7 +10,7 @@ import yaml
 
 from geobrief.errors import ArticleError
 
-__all__ = ["FIELDS", "iso_date", "read_fields", "split", "write_fields"]
+__all__ = ["FIELDS", "field", "iso_date", "read_fields", "split", "write_fields"]
 
 FIELDS = ("title", "published", "url", "publisher", "language")
 
@@ -86,8 +86,13 @@ def _error(where: str, line: int, told: str) -> ArticleError:
 
 def write_fields(fields: Mapping[str, str]) -> str:
     """The fields as front matter, fences and an empty line after them included."""
-    lines = [f"{key}: {_scalar(value)}\n" for key, value in fields.items()]
+    lines = [field(key, value) + "\n" for key, value in fields.items()]
     return "---\n" + "".join(lines) + "---\n\n"
+
+
+def field(key: str, value: str) -> str:
+    """One field as a line of YAML, without the line's end."""
+    return f"{key}: {_scalar(value)}"
 
 
 def _scalar(value: str) -> str:
