@@ -1,5 +1,6 @@
 """Opens pages from disk in headless Chromium with the network cut: no request is made, no error is told."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,10 +8,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
+
+from editor.editing import make_brief
+from editor.running import Running, running
+from geobrief.gazetteer import Gazetteer
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WIDE: ViewportSize = {"width": 1360, "height": 820}
+REFUSED = re.compile("status of 4|ERR_CONNECTION_REFUSED")
+"""What Chromium tells of an answer that is a refusal, and of a server that has ended."""
 
 
 @dataclass
@@ -70,3 +85,50 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         assert len(watched.requests) == 1
         assert watched.complaints == []
         watched.page.context.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_brief(tmp_path / "brief")
+
+
+@pytest.fixture
+def server(folder: Path, gazetteer: Gazetteer) -> Iterator[Running]:
+    with running(folder, gazetteer) as server:
+        yield server
+
+
+@pytest.fixture
+def open_editor(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens the editor's page; afterwards it asked nobody but its own server, and nothing went wrong."""
+    opened: list[tuple[Page, list[str], list[str], str]] = []
+
+    def open_(server: Running, anchor: str = "", **options: Any) -> Page:
+        page = browser.new_page(**{"viewport": {"width": 1360, "height": 820}, **options})
+        requests: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(message.text)
+                if message.type in ("error", "warning") and not REFUSED.search(message.text)
+                else None
+            ),
+        )
+        page.goto(server.address + anchor)
+        expect(page.locator("#edit-saved")).to_have_text("As on disk")
+        opened.append((page, requests, complaints, f"http://127.0.0.1:{server.port}/"))
+        return page
+
+    yield open_
+    for page, requests, complaints, own in opened:
+        page.close()
+        assert [url for url in requests if not url.startswith((own, "data:", "blob:"))] == []
+        assert complaints == []
+
+
+@pytest.fixture
+def page(open_editor: Callable[..., Page], server: Running) -> Page:
+    return open_editor(server)

@@ -1,124 +1,18 @@
 """Editing in the browser: what is done there stands in the files, whoever else writes at the same time."""
 
-import csv
-import json
 import re
-from collections.abc import Callable, Iterator
-from io import StringIO
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from editor.editing import make_brief, state
+from browser.editing_page import add, choose, claims, places, saved, select_words
+from editor.editing import state
 from editor.running import Running, running
 from geobrief.gazetteer import Gazetteer
 
 pytestmark = pytest.mark.browser
-
-REFUSED = re.compile("status of 4|ERR_CONNECTION_REFUSED")
-"""What Chromium tells of an answer that is a refusal, and of a server that has ended."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_brief(tmp_path / "brief")
-
-
-@pytest.fixture
-def server(folder: Path, gazetteer: Gazetteer) -> Iterator[Running]:
-    with running(folder, gazetteer) as server:
-        yield server
-
-
-@pytest.fixture
-def open_editor(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens the editor's page; afterwards it asked nobody but its own server, and nothing went wrong."""
-    opened: list[tuple[Page, list[str], list[str], str]] = []
-
-    def open_(server: Running, anchor: str = "", **options: Any) -> Page:
-        page = browser.new_page(**{"viewport": {"width": 1360, "height": 820}, **options})
-        requests: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(message.text)
-                if message.type in ("error", "warning") and not REFUSED.search(message.text)
-                else None
-            ),
-        )
-        page.goto(server.address + anchor)
-        expect(page.locator("#edit-saved")).to_have_text("As on disk")
-        opened.append((page, requests, complaints, f"http://127.0.0.1:{server.port}/"))
-        return page
-
-    yield open_
-    for page, requests, complaints, own in opened:
-        page.close()
-        assert [url for url in requests if not url.startswith((own, "data:", "blob:"))] == []
-        assert complaints == []
-
-
-@pytest.fixture
-def page(open_editor: Callable[..., Page], server: Running) -> Page:
-    return open_editor(server)
-
-
-def places(folder: Path) -> dict[str, dict[str, Any]]:
-    found = json.loads((folder / "places.geojson").read_text())["features"]
-    return {one["id"]: {**one["properties"], "geometry": one["geometry"]} for one in found}
-
-
-def claims(folder: Path) -> dict[str, dict[str, str]]:
-    text = (folder / "claims.csv").read_bytes().decode("cp1252")
-    return {row["id"]: row for row in csv.DictReader(StringIO(text), delimiter=";")}
-
-
-def saved(page: Page, words: str) -> None:
-    expect(page.locator("#edit-saved")).to_contain_text(words)
-    expect(page.locator("#edit-saved")).to_contain_text(re.compile("Saved at"))
-
-
-def add(page: Page, typed: str, option: str) -> None:
-    page.get_by_role("combobox", name="Add a place").fill(typed)
-    page.locator("#add-place-list").get_by_role("option", name=re.compile(option)).first.click()
-    saved(page, "add the place")
-
-
-def choose(page: Page, place: str) -> None:
-    page.locator(f'#places [data-place="{place}"]').click()
-    expect(page.locator(".place-fields h3")).to_be_visible()
-
-
-def select_words(page: Page, words: str) -> None:
-    """Selects words of the article, as a reader who drags over them does."""
-    page.evaluate(
-        """(words) => {
-          const walker = document.createTreeWalker(document.querySelector(".article"), NodeFilter.SHOW_TEXT);
-          let text = "";
-          const nodes = [];
-          while (walker.nextNode()) {
-            nodes.push([walker.currentNode, text.length]);
-            text += walker.currentNode.data;
-          }
-          const at = text.indexOf(words);
-          const point = (offset) => {
-            const [node, start] = nodes.findLast(([, start]) => start <= offset);
-            return [node, offset - start];
-          };
-          const range = document.createRange();
-          range.setStart(...point(at));
-          range.setEnd(...point(at + words.length));
-          const selection = document.getSelection();
-          selection.removeAllRanges();
-          selection.addRange(range);
-        }""",
-        words,
-    )
 
 
 def test_a_whole_sitting_stands_in_the_files_after_it(
@@ -149,7 +43,7 @@ def test_a_whole_sitting_stands_in_the_files_after_it(
         box_of_places = page.get_by_role("combobox", name="Which place")
         box_of_places.fill("mosc")
         page.locator("#link-place-list").get_by_role("option").first.click()
-        saved(page, "link 'Officials'")
+        saved(page, "link “Officials” to Moscow as another name")
         assert "Officials" in places(folder)["moscow"]["aliases"]
         expect(page.locator('.article [data-mention="moscow"]').first).to_have_text("Officials")
 
@@ -187,62 +81,6 @@ def test_a_whole_sitting_stands_in_the_files_after_it(
         assert state(folder) == middle
 
 
-def test_by_keyboard_alone(page: Page, folder: Path) -> None:
-    # To the lookup, to a candidate, and to its fields, by Tab, arrows and Enter.
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == "add-place":
-            break
-    page.keyboard.type("seou")
-    expect(page.locator("#add-place-list [role=option]").first).to_contain_text("Seoul")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
-    saved(page, "add the place 'Seoul'")
-    expect(page.locator("#add-place")).to_be_focused()
-    expect(page.locator(".place-fields h3")).to_contain_text("Seoul")
-    page.keyboard.press("Tab")
-    expect(page.locator('[name="name"]')).to_be_focused()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("Seoul City")
-    page.keyboard.press("Enter")
-    saved(page, "rename the place")
-    assert places(folder)["seoul"]["name"] == "Seoul City"
-    expect(page.locator('[name="name"]')).to_be_focused()
-
-    # On the map: the cross, the arrows, Enter.
-    page.locator('[name="place-on-map"]').focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#map-cross")).to_be_visible()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(400)
-    page.keyboard.press("Enter")
-    saved(page, "move the place 'seoul'")
-    assert places(folder)["seoul"]["source"] == "by hand"
-
-    # Words of the text.
-    page.locator("#choose-words").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Shift+ArrowRight")
-    expect(page.locator(".chosen-words q")).to_have_text(re.compile("^Wonsan"))
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Make a claim")).to_be_focused()
-    page.keyboard.press("Enter")
-    saved(page, "add the claim")
-    assert claims(folder)["c3"]["quote"].startswith("Wonsan")
-    assert claims(folder)["c3"]["places"] == "wonsan"
-    assert claims(folder)["c3"]["article"] == "a.md"
-
-    # Undo from anywhere.
-    page.locator("#reading").focus()
-    page.keyboard.press("Control+z")
-    saved(page, "undo: add the claim")
-    page.keyboard.press("Control+Shift+Z")
-    saved(page, "redo: add the claim")
-
-
 def test_a_click_on_the_map_places_and_escape_does_not(page: Page, folder: Path) -> None:
     choose(page, "moscow")
     before = state(folder)
@@ -277,7 +115,7 @@ def test_an_area_is_drawn_and_taken_over(page: Page, folder: Path) -> None:
     saved(page, "set geometry of the place")
     page.get_by_role("combobox", name="Take over from the gazetteer").fill("kursk")
     page.locator("#replace-place-list").get_by_role("option", name=re.compile("Region")).first.click()
-    saved(page, "set kind")
+    saved(page, "put Wonsan at Kursk")
     assert places(folder)["wonsan"]["kind"] == "region"
     assert places(folder)["wonsan"]["colour"] == "red"
     assert "Polygon" in (folder / "places.geojson").read_text()
@@ -316,40 +154,6 @@ def test_what_cannot_be_is_said_in_words_and_not_saved(page: Page, folder: Path)
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("lon")
     assert state(folder) == before
-
-
-def test_drafts_are_reviewed_one_by_one_with_the_runners_up(page: Page, folder: Path) -> None:
-    page.get_by_role("button", name="Add an article").click()
-    page.get_by_label("Text of the article").fill(
-        "Floods hit Springfield and Paris on Monday, officials in Berlin said. Aid came from Odesa."
-    )
-    page.get_by_label("Title").fill("Floods")
-    page.get_by_role("button", name="Add and draft").click()
-    saved(page, "add the article 'Floods'")
-    doubts = page.locator("li.doubt")
-    expect(doubts.first).to_be_visible()
-    percents = [int(found) for found in re.findall(r"(\d+)% sure", page.locator(".doubts").inner_text())]
-    assert percents == sorted(percents)
-    count = doubts.count()
-
-    springfield = page.locator('li.doubt[data-doubt="springfield"]')
-    other = springfield.locator(".others button").first
-    wanted = other.get_attribute("data-candidate")
-    other.click()
-    saved(page, "of the place 'springfield'")
-    expect(doubts).to_have_count(count - 1)
-    assert places(folder)["springfield"]["source"] == wanted
-    assert places(folder)["springfield"]["reviewed"]
-
-    page.get_by_role("button", name="Reject Odesa").click()
-    saved(page, "remove the place 'odesa'")
-    expect(doubts).to_have_count(count - 2)
-    page.get_by_role("button", name="Accept Berlin").click()
-    saved(page, "of the place 'berlin'")
-    expect(doubts).to_have_count(count - 3)
-    page.reload()
-    page.get_by_role("button", name="Review").click()
-    expect(doubts).to_have_count(count - 3)
 
 
 def test_two_tabs_agree(open_editor: Callable[..., Page], server: Running, folder: Path) -> None:

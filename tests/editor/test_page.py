@@ -15,7 +15,7 @@ from geobrief.render.messages import interface
 STATIC = Path(str(files(geobrief.editor))) / "static"
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in STATIC.glob("*.js")}
 WORDS = json.loads((STATIC / "messages/en.json").read_text(encoding="utf-8"))
-MADE = re.compile(r"(?:^|_)(?:field|hint|kind|certainty|article|part|what)_")
+MADE = re.compile(r"(?:^|_)(?:field|hint|kind|certainty|article|part|review|what)_")
 
 
 def test_each_file_is_in_the_order() -> None:

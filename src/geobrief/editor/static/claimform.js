@@ -35,12 +35,12 @@
 
   function fields(claim, { say, session, certainties }) {
     const cells = cellsOf(claim);
-    const set = (name) => (value, base) =>
-      session.change({ do: "set_claim", id: claim.id, fields: { [name]: value } }, { base });
+    const set = (name) => (value, options) =>
+      session.change({ do: "set_claim", id: claim.id, fields: { [name]: value } }, options);
     const text = (name, more = {}) =>
       field({ name: `claim-${name}`, label: say(`field_${name}`), value: cells[name], save: set(name), ...more }, session);
     return [
-      text("quote", { type: "textarea", rows: 4 }),
+      text("quote", { type: "textarea", rows: 4, required: say("quoteNeeded") }),
       text("by"),
       text("certainty", { type: "select", options: certainties.map((each) => [each, say(`certainty_${each}`)]) }),
       text("quantity", { hint: say("hint_quantity") }),
@@ -64,9 +64,7 @@
       session.change({ do: "set_claim", id: claim.id, fields: { from, to } });
     };
     for (const { node } of ends) node.addEventListener("change", save);
-    return ends.map(({ name, node }) =>
-      element("label", { class: "field" }, element("span", null, say(`field_${name}`)), node),
-    );
+    return ends.map(({ name, node }) => geobrief.labelled(node, say(`field_${name}`)));
   }
 
   function places(claim, editor) {
@@ -92,11 +90,12 @@
     const remove = () => session.change({ do: "remove_claim", id: claim.id });
     return [
       element("h3", { tabindex: "-1" }, say("claimNamed", { id: claim.id })),
+      geobrief.acceptedNote(claim, editor),
       ...fields(claim, editor),
       element("h4", null, say("field_places")),
       places(claim, editor),
       geobrief.slot(editor.claimLookup),
-      element("details", { class: "more" }, element("summary", null, say("flow")), ...flow(claim, editor)),
+      element("details", { class: "more" }, element("summary", null, say("movement")), ...flow(claim, editor)),
       button(say("removeClaim"), remove, { name: "remove-claim", class: "danger" }),
     ];
   }

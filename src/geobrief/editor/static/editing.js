@@ -66,7 +66,9 @@
 
     async take(place, candidate, more = {}) {
       const { fields } = await this.client.get("/api/candidate", { id: candidate.id });
-      return this.session.change({ do: "set_place", id: place.id, fields: { ...fields, ...more } });
+      const where = [candidate.name, candidate.within, candidate.country].filter(Boolean).join(this.say("comma"));
+      const change = { do: "set_place", id: place.id, fields: { ...fields, ...more } };
+      return this.session.change(geobrief.titled(this.say("taking", { name: place.name, where }), change));
     }
 
     placeOnMap(place) {
@@ -94,45 +96,89 @@
       this.mode = new geobrief.MapMode({ say: this.say, ...options });
     }
 
-    addClaim(place) {
-      const claim = { quote: this.say("newClaim"), places: place.id };
-      this.session.change(
-        { do: "add_claim", claim },
-        { select: ({ claims }) => ({ claim: claims[0], place: place.id }) },
-      );
+    // Shows a claim on the map and in the text, beside what is open in the panel.
+    show(claim) {
+      this.choose({ claim: claim.id });
+      if (claim.inText) geobrief.started.page.showInText(claim, { focus: false });
+    }
+
+    // Opens or closes the form for a claim more about a place.
+    beginClaim(place) {
+      this.begunAt = place ? place.id : null;
+      this.asked?.();
+    }
+
+    // A claim in words that an article holds is tied to that one.
+    addClaim(place, quote, refused) {
+      const holder = geobrief.holderOf(quote, this.brief().documents);
+      const claim = { quote, places: place.id, ...(holder ? { article: holder.id } : {}) };
+      const select = ({ claims }) => {
+        this.begunAt = null;
+        return { claim: claims[0], place: place.id };
+      };
+      return this.session.change({ do: "add_claim", claim }, { select, refused });
     }
 
     addToClaim(option) {
       const { claim } = this.selection;
       if (!claim) return null;
       return this.trying(async () => {
-        const { id, changes } = await this.picked(option);
+        const { id, changes, name } = await this.picked(option);
         const places = [...new Set([...claim.places.map((place) => place.id), id])].join(";");
-        await this.session.change(
-          geobrief.together([...changes, { do: "set_claim", id: claim.id, fields: { places } }]),
-        );
+        const tie = { do: "set_claim", id: claim.id, fields: { places } };
+        await this.session.change(geobrief.titled(this.say("tying", { id: claim.id, name }), ...changes, tie));
       });
     }
 
     // Words as a claim about the places that they name; where they name none, it is asked for one.
     makeClaim(excerpt) {
       const named = geobrief.namedWithin(excerpt, this.brief());
-      if (named.length) this.saveClaim(excerpt, named, []);
-      else this.askPlace(excerpt, ({ id, changes }) => this.saveClaim(excerpt, [id], changes));
+      if (named.length) this.saveClaim(excerpt, named, [], "");
+      else this.askPlace(excerpt, ({ id, changes, name }) => this.saveClaim(excerpt, [id], changes, name));
     }
 
-    saveClaim({ document: article, quote }, places, before) {
-      const claim = { article, quote, places: places.join(";") };
-      return this.session.change(geobrief.together([...before, { do: "add_claim", claim }]), {
+    saveClaim({ document: article, quote }, places, before, name) {
+      const add = { do: "add_claim", claim: { article, quote, places: places.join(";") } };
+      const title = this.say("claimingNew", { quote: geobrief.shortened(quote), name });
+      return this.session.change(before.length ? geobrief.titled(title, ...before, add) : add, {
         select: ({ claims }) => ({ claim: claims[0] }),
       });
     }
 
+    // Words become another name of a place, wherever the articles hold them.
     linkWords(excerpt) {
-      this.askPlace(excerpt, ({ id, changes }) => {
-        const link = { do: "link_words", id, words: excerpt.quote };
-        this.session.change(geobrief.together([...changes, link]), { select: () => ({ place: id }) });
+      this.askPlace(excerpt, ({ id, changes, name }) => {
+        const words = excerpt.quote;
+        const place = this.brief().place.get(id);
+        if (place && [place.name, ...(place.aliases || [])].includes(words))
+          return this.session.tell("failed", new geobrief.Refusal(this.say("linkedAlready", { words, name }), 0));
+        const title = this.say(place ? "linking" : "linkingNew", { words, name });
+        const link = { do: "link_words", id, words };
+        return this.session.change(geobrief.titled(title, ...changes, link), { select: () => ({ place: id }) });
       });
+    }
+
+    // Another text of an article; then it is said what became of the quotes in it.
+    async setText(id, text, { title = null, ...options } = {}) {
+      const before = this.brief();
+      const change = { do: "set_article", id, fields: { text } };
+      const saved = await this.session.change(title ? geobrief.titled(title, change) : change, options);
+      const { followed, lost } = geobrief.quotesAfter(before, this.brief(), id);
+      if (saved && followed) this.session.tell("noted", this.say("quotesFollowed", { n: followed }));
+      if (saved && lost) this.session.tell("noted", this.say("quotesLost", { n: lost }));
+      return saved;
+    }
+
+    // Other words in the place of some of an article's.
+    correct({ document: id, quote, start, end }, words, options) {
+      const points = [...this.brief().documents.find((each) => each.id === id).text];
+      const text = points.slice(0, start).join("") + words + points.slice(end).join("");
+      const [from, to] = [quote, words].map(geobrief.shortened);
+      return this.setText(id, text, { title: this.say("correcting", { from, to, id }), ...options });
+    }
+
+    removeArticle({ id }) {
+      return this.session.change({ do: "remove_article", id });
     }
 
     // `then` is given the place that is taken in the panel's lookup.

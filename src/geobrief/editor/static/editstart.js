@@ -9,9 +9,13 @@
     const { map, page } = geobrief.started;
     geobrief.letDrag(map, (id, lon, lat) => editor.move(id, lon, lat));
     page.selection.on("select", () => {
+      const { claim, place } = page.selection;
+      if (panel.reviewed && (claim?.id ?? place?.id) !== (panel.reviewed.claim ?? panel.reviewed.place)) panel.leaveDoubt();
       if (panel.open === "edit") panel.show();
-      else if (panel.open === null && page.selection.place) panel.turn("edit");
+      // On a phone the card shows what is chosen, and the panel would cover it.
+      else if (panel.open === null && place && !geobrief.narrow()) panel.turn("edit");
     });
+    page.selection.on("read", () => panel.open === "text" && panel.showArticle());
   }
 
   function start() {
@@ -32,6 +36,8 @@
     const bar = element("div", { id: "edit-bar", role: "toolbar", "aria-label": say("editor") });
     const root = element("aside", { id: "edit-panel" });
     document.querySelector('template[data-root="page"]').before(bar, root);
+    // The panel begins where the strip ends, however many lines that has.
+    new ResizeObserver(() => root.style.setProperty("--edit-top", `${bar.getBoundingClientRect().bottom}px`)).observe(bar);
     panel = new geobrief.Panel(root, editor);
     const toolbar = new geobrief.Toolbar(bar, { session, say, language: page.language, panel });
     new geobrief.Words(toolbar.words, {
@@ -39,6 +45,7 @@
       brief: editor.brief,
       makeClaim: (excerpt) => editor.makeClaim(excerpt),
       linkWords: (excerpt) => editor.linkWords(excerpt),
+      correct: (excerpt) => editor.correcting(excerpt),
     });
     session.on("clashed", (clash) => geobrief.showClash(clash, say));
     geobrief.selectOverLinks();

@@ -1,46 +1,67 @@
 "use strict";
 
-// The panel beside the map: what is chosen as fields, the review list, a new article, the history; one at a time.
+// The panel beside the map: what is chosen as fields, the review list, the open article, a new one, the history; one at a
+// time.
 (function (geobrief) {
   const { element, button, refill } = geobrief;
-  const PARTS = ["edit", "review", "article", "past"];
+  const PARTS = ["edit", "review", "text", "article", "past"];
 
   class Panel {
     constructor(root, editor) {
-      Object.assign(this, { root, editor, open: "edit" });
+      Object.assign(this, { root, editor, open: null, reviewed: null });
       const { say } = editor;
-      root.setAttribute("aria-label", say("editor"));
-      this.parts = Object.fromEntries(PARTS.map((name) => [name, element("section", { class: `part part-${name}`, "aria-label": say(`part_${name}`) })]));
-      this.buttons = PARTS.map((name) =>
-        button(say(`part_${name}`), () => this.toggle(name), { "data-part": name, "aria-controls": root.id }),
+      root.setAttribute("aria-label", say("panel"));
+      this.parts = Object.fromEntries(
+        PARTS.map((name) => [name, element("section", { class: `panel-${name}`, "aria-label": say(`part_${name}`) })]),
       );
+      this.buttons = PARTS.map((name) =>
+        button(say(`part_${name}`), () => this.toggle(name), { "data-open": name, "aria-controls": root.id }),
+      );
+      this.back = element("p", { class: "buttons back", hidden: true });
       this.asked = element("div", { class: "asked", hidden: true });
       this.chosen = element("div", { class: "chosen" });
-      this.parts.edit.append(this.asked, editor.addLookup.node, this.chosen);
-      this.review = new geobrief.Review(this.parts.review, editor);
+      this.parts.edit.append(this.back, this.asked, editor.addLookup.node, this.chosen);
+      this.review = new geobrief.Review(this.parts.review, editor, (doubt) => this.editDoubt(doubt));
       this.parts.article.append(...geobrief.pasteForm(editor, (saved) => this.added(saved)));
-      root.append(...Object.values(this.parts));
+      root.append(this.closer(), ...Object.values(this.parts));
       editor.asking = (excerpt) => this.ask(excerpt);
+      editor.correcting = (excerpt) => this.correct(excerpt);
+      editor.asked = () => this.show();
       editor.session.on("drawn", ({ fresh }) => this.refresh(fresh));
-      this.turn("edit");
+      // On a phone the panel covers the text: there it is opened when it is wanted.
+      this.turn(geobrief.narrow() ? null : "edit");
+    }
+
+    // Closes the panel, where it lies over the text.
+    closer() {
+      const { say } = this.editor;
+      const close = () => {
+        const name = this.open;
+        this.turn(null);
+        this.buttons.find((node) => node.dataset.open === name)?.focus();
+      };
+      return button("✕", close, { class: "close-panel", "aria-label": say("closePanel") });
     }
 
     toggle(name) {
       this.turn(this.open === name ? null : name);
-      if (this.open) this.parts[name].querySelector("input, textarea, button")?.focus();
+      if (this.open) this.parts[name].querySelector("input, textarea, button:not([hidden] *)")?.focus();
     }
 
     turn(name) {
       this.open = name;
       for (const part of PARTS) this.parts[part].hidden = part !== name;
-      for (const node of this.buttons) node.setAttribute("aria-expanded", String(node.dataset.part === name));
+      for (const node of this.buttons) node.setAttribute("aria-expanded", String(node.dataset.open === name));
       this.root.hidden = !name;
+      this.root.scrollTop = 0;
       document.body.classList.toggle("edit-open", Boolean(name));
+      if (name !== "edit") this.leaveDoubt();
       this.refresh(true);
     }
 
     refresh(fresh) {
       if (this.open === "edit") this.show();
+      if (this.open === "text") this.showArticle();
       if (this.open === "review" && fresh) this.review.load();
       if (this.open === "past") geobrief.showPast(this.parts.past, this.editor);
     }
@@ -59,19 +80,69 @@
       return fill(key, [element("div", { class: "claim-fields" }, ...geobrief.claimForm(claim, this.editor)), folded]);
     }
 
+    // The fields of the article that is open in the text.
+    showArticle() {
+      const { selection, brief, say } = this.editor;
+      const article = brief().documents.find(({ id }) => id === selection.reading);
+      const nodes = article ? geobrief.articleForm(article, this.editor) : [element("p", { class: "hint" }, say("noArticle"))];
+      refill(this.parts.text, article?.id ?? "", nodes, {});
+    }
+
+    // The fields of what is doubtful, and the way back to the list.
+    editDoubt(doubt) {
+      const { editor } = this;
+      const { say, session } = editor;
+      const back = () => this.turn("review");
+      const accept = async () => {
+        const change = geobrief.acceptance(doubt, editor);
+        if (!change || (await session.change(change))) back();
+      };
+      this.turn("edit");
+      this.reviewed = doubt;
+      this.back.replaceChildren(
+        button(say("backToReview"), back, { name: "back-to-review" }),
+        button(say("acceptAndBack"), accept, { name: "accept-and-back" }),
+      );
+      this.back.hidden = false;
+      editor.choose(doubt.claim ? { claim: doubt.claim } : { place: doubt.place });
+      (this.chosen.querySelector("h3") ?? this.back.firstChild).focus();
+    }
+
+    leaveDoubt() {
+      this.back.hidden = true;
+      if (this.reviewed) this.review.comeBack(this.reviewed);
+      this.reviewed = null;
+    }
+
     // Asks which place words mean, or nothing any more.
     ask(excerpt) {
       const { say, linkLookup } = this.editor;
-      this.asked.hidden = !excerpt;
-      if (!excerpt) return this.asked.replaceChildren();
-      const cancel = () => {
-        this.editor.waiting = null;
-        this.ask(null);
-      };
+      if (!excerpt) return this.answer();
+      this.question(say("whichPlace"), excerpt, [linkLookup.node]);
+      return linkLookup.input.focus();
+    }
+
+    // Asks for other words in the place of some.
+    correct(excerpt) {
+      this.question(this.editor.say("whichWords"), excerpt, geobrief.correction(excerpt, this.editor, () => this.answer()));
+      const input = this.asked.querySelector("input, textarea");
+      input.focus();
+      input.select();
+    }
+
+    question(text, excerpt, nodes) {
+      const { say } = this.editor;
       const quote = element("q", { dir: "auto" }, excerpt.quote);
-      this.asked.replaceChildren(element("p", null, say("whichPlace"), " ", quote), linkLookup.node, button(say("cancel"), cancel));
+      const cancel = button(say("cancel"), () => this.answer(), { name: "cancel-question" });
       this.turn("edit");
-      linkLookup.input.focus();
+      this.asked.replaceChildren(element("p", null, text, " ", quote), ...nodes, cancel);
+      this.asked.hidden = false;
+    }
+
+    answer() {
+      this.editor.waiting = null;
+      this.asked.hidden = true;
+      this.asked.replaceChildren();
     }
 
     added(saved) {

@@ -7,12 +7,21 @@
 
   function pasteForm(editor, added) {
     const { say, session } = editor;
-    const input = (name) => element("input", { type: "text", name: `article-${name}`, dir: "auto", autocomplete: "off" });
+    const input = (name) =>
+      element("input", {
+        type: "text",
+        name: `article-${name}`,
+        dir: "auto",
+        autocomplete: "off",
+        placeholder: name === "published" ? say("hint_published") : null,
+      });
     const inputs = new Map(FIELDS.map((name) => [name, input(name)]));
     const text = element("textarea", { name: "article-text", rows: 12, dir: "auto" });
     const status = element("p", { role: "status", class: "hint" });
-    const label = (name, node) => element("label", { class: "field" }, element("span", null, say(`article_${name}`)), node);
+    const label = (name, node) => geobrief.labelled(node, say(`article_${name}`));
     const add = async () => {
+      geobrief.complain(text, text.value.trim() ? "" : say("textNeeded"));
+      if (!text.value.trim()) return text.focus();
       const known = [...inputs].filter(([, node]) => node.value.trim());
       const article = { text: text.value, ...Object.fromEntries(known.map(([name, node]) => [name, node.value.trim()])) };
       status.textContent = say("drafting");
@@ -20,9 +29,9 @@
       status.textContent = saved
         ? say("drafted", { places: saved.places.length, claims: saved.claims.length })
         : "";
-      if (!saved) return;
+      if (!saved) return null;
       for (const node of [text, ...inputs.values()]) node.value = "";
-      added(saved);
+      return added(saved);
     };
     return [
       label("text", text),

@@ -14,15 +14,17 @@
 
   function fields(place, editor) {
     const { say, session, kinds } = editor;
-    const set = (name, read = (text) => text || null) => (value, base) =>
-      session.change({ do: "set_place", id: place.id, fields: { [name]: read(value) } }, { base });
+    const set = (name, read = (text) => text || null) => (value, options) =>
+      session.change({ do: "set_place", id: place.id, fields: { [name]: read(value) } }, options);
     const text = (name, more = {}) =>
       field({ name, label: say(`field_${name}`), value: place[name] || "", save: set(name), ...more }, session);
     return [
-      text("name", { save: (name, base) => session.change({ do: "rename_place", id: place.id, name }, { base }) }),
+      text("name", {
+        required: say("nameNeeded"),
+        save: (name, options) => session.change({ do: "rename_place", id: place.id, name }, options),
+      }),
       text("kind", { type: "select", options: kinds.map((kind) => [kind, say(`kind_${kind}`)]) }),
-      text("within"),
-      text("country_code", { hint: say("hint_country_code") }),
+      element("div", { class: "pair" }, text("within"), text("country_code", { hint: say("hint_country_code") })),
       text("aliases", {
         type: "textarea",
         value: (place.aliases || []).join("\n"),
@@ -36,9 +38,9 @@
   // Both coordinates in one field: one without the other is no place.
   function position(place, { say, session }) {
     const located = Number.isFinite(place.lon);
-    const save = (value, base) => {
+    const save = (value, options) => {
       const [lon, lat] = value.split(/[\s,;]+/).filter(Boolean).map(number);
-      session.change({ do: "move_place", id: place.id, lon: lon ?? value, lat: lat ?? value }, { base });
+      session.change({ do: "move_place", id: place.id, lon: lon ?? value, lat: lat ?? value }, options);
     };
     return field(
       {
@@ -53,8 +55,8 @@
   }
 
   function origin(place, { say, session }) {
-    const set = (name) => (value, base) =>
-      session.change({ do: "set_place", id: place.id, fields: { [name]: value || null } }, { base });
+    const set = (name) => (value, options) =>
+      session.change({ do: "set_place", id: place.id, fields: { [name]: value || null } }, options);
     return ["precision", "source"].map((name) =>
       field({ name, label: say(`field_${name}`), value: place[name] || "", save: set(name) }, session),
     );
@@ -120,14 +122,15 @@
     const { say } = editor;
     return [
       element("h3", { tabindex: "-1", dir: "auto" }, `${place.number}. ${place.name}`),
+      geobrief.acceptedNote(place, editor),
       ...fields(place, editor),
       position(place, editor),
       element("p", { class: "buttons" }, ...area(place, editor)),
       geobrief.slot(editor.replaceLookup),
       element("details", { class: "more" }, element("summary", null, say("more")), ...origin(place, editor), merging(place, editor)),
-      element("h4", null, say("claimsOf")),
+      element("div", { class: "headed" }, element("h4", null, say("claimsOf")), geobrief.newClaimButton(place, editor)),
+      geobrief.newClaimForm(place, editor),
       claimList(place, editor),
-      button(say("addClaim"), () => editor.addClaim(place), { name: "add-claim" }),
       removal(place, editor),
     ];
   }

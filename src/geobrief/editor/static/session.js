@@ -8,7 +8,7 @@
     // `draw` puts the page together anew from its islands.
     constructor(client, revision, draw) {
       Object.assign(this, { client, revision, draw, undoes: "", redoes: "", queue: Promise.resolve() });
-      this.listeners = { saved: [], failed: [], clashed: [], drawn: [], busy: [] };
+      this.listeners = { saved: [], noted: [], failed: [], refused: [], clashed: [], drawn: [], busy: [] };
     }
 
     on(event, listener) {
@@ -20,11 +20,11 @@
     }
 
     // Makes a change that was begun on a revision, by default on what this page's own last change has left. Gives what
-    // the server says, or null where it refused, which the listeners are told.
-    change(change, { base = null, select = null } = {}) {
+    // the server says, or null where it refused, which `refused` is told, else the listeners.
+    change(change, { base = null, select = null, refused = null } = {}) {
       const again = () => this.change(change, { select });
       const send = () => this.client.post("/api/changes", { revision: base || this.revision, change });
-      return this.write(send, { again, select });
+      return this.write(send, { again, select, refused });
     }
 
     article(article) {
@@ -46,7 +46,7 @@
       return done;
     }
 
-    async sent(send, { again = null, select = null }) {
+    async sent(send, { again = null, select = null, refused = null }) {
       this.tell("busy", true);
       try {
         const saved = await send();
@@ -58,6 +58,9 @@
         if (error.clashes) {
           await this.fetch();
           this.tell("clashed", { error, again });
+        } else if (refused) {
+          refused(error);
+          this.tell("refused", error);
         } else this.tell("failed", error);
         return null;
       } finally {

@@ -1,18 +1,20 @@
 "use strict";
 
-// Words of the article, selected by the pointer or by keyboard, become a claim or another name of a place.
+// Words of the article, selected by the pointer or by keyboard, become a claim or another name of a place, or are put
+// right.
 (function (geobrief) {
   const { element } = geobrief;
 
   class Words {
-    // `makeClaim` and `linkWords` are given the excerpt.
-    constructor(root, { say, brief, makeClaim, linkWords }) {
+    // `makeClaim`, `linkWords` and `correct` are given the excerpt.
+    constructor(root, { say, brief, makeClaim, linkWords, correct }) {
       Object.assign(this, { root, say, brief, chosen: null, walking: false });
       this.text = element("q", { dir: "auto" });
       this.claim = geobrief.button(say("makeClaim"), () => this.use(makeClaim));
       this.link = geobrief.button(say("linkWords"), () => this.use(linkWords));
+      this.put = geobrief.button(say("correctWords"), () => this.use(correct));
       this.walk = geobrief.button(say("chooseWords"), () => this.begin(), { id: "choose-words" });
-      this.bar = element("span", { class: "chosen-words", hidden: true }, this.text, this.claim, this.link);
+      this.bar = element("span", { class: "chosen-words", hidden: true }, this.text, this.claim, this.link, this.put);
       root.append(this.walk, this.bar);
       // The selection stays while a button is pressed.
       root.addEventListener("pointerdown", (event) => event.preventDefault());

@@ -130,5 +130,5 @@
     );
   }
 
-  Object.assign(geobrief, { claimCard, quoteNode });
+  Object.assign(geobrief, { claimCard, quoteNode, sourceText });
 })((globalThis.geobrief ??= {}));

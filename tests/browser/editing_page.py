@@ -1,0 +1,63 @@
+"""What tests of the editor in the browser do on its page, and read in the files behind it."""
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+
+def places(folder: Path) -> dict[str, dict[str, Any]]:
+    found = json.loads((folder / "places.geojson").read_text())["features"]
+    return {one["id"]: {**one["properties"], "geometry": one["geometry"]} for one in found}
+
+
+def claims(folder: Path) -> dict[str, dict[str, str]]:
+    text = (folder / "claims.csv").read_bytes().decode("cp1252")
+    return {row["id"]: row for row in csv.DictReader(StringIO(text), delimiter=";")}
+
+
+def saved(page: Page, words: str) -> None:
+    expect(page.locator("#edit-saved")).to_contain_text(words)
+    expect(page.locator("#edit-saved")).to_contain_text(re.compile("Saved at"))
+
+
+def add(page: Page, typed: str, option: str) -> None:
+    page.get_by_role("combobox", name="Add a place").fill(typed)
+    page.locator("#add-place-list").get_by_role("option", name=re.compile(option)).first.click()
+    saved(page, "add the place")
+
+
+def choose(page: Page, place: str) -> None:
+    page.locator(f'#places [data-place="{place}"]').click()
+    expect(page.locator(".place-fields h3")).to_be_visible()
+
+
+def select_words(page: Page, words: str) -> None:
+    """Selects words of the article, as a reader who drags over them does."""
+    page.evaluate(
+        """(words) => {
+          const walker = document.createTreeWalker(document.querySelector(".article"), NodeFilter.SHOW_TEXT);
+          let text = "";
+          const nodes = [];
+          while (walker.nextNode()) {
+            nodes.push([walker.currentNode, text.length]);
+            text += walker.currentNode.data;
+          }
+          const at = text.indexOf(words);
+          const point = (offset) => {
+            const [node, start] = nodes.findLast(([, start]) => start <= offset);
+            return [node, offset - start];
+          };
+          const range = document.createRange();
+          range.setStart(...point(at));
+          range.setEnd(...point(at + words.length));
+          const selection = document.getSelection();
+          selection.removeAllRanges();
+          selection.addRange(range);
+        }""",
+        words,
+    )
