@@ -1,6 +1,7 @@
 """`geobrief export`: from a folder, a page or a file of geodata to a file of data."""
 
 import json
+import shutil
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -66,3 +67,34 @@ def test_help_shows_an_example() -> None:
     result = run("export", "--help")
     assert result.exit_code == 0
     assert "geobrief export data -o alabuga.annotations.jsonld" in result.output
+
+
+def test_a_report_of_two_files_names_both(example: Path, tmp_path: Path) -> None:
+    result = run("export", example, "-o", tmp_path / "a.md", "--dpi", "60")
+    assert result.exit_code == 0, result.output
+    assert result.output == f"Wrote {tmp_path / 'a.md'} and {tmp_path / 'a-map.png'}: 11 places, 18 claims.\n"
+
+
+def test_no_file_that_is_read_is_replaced(example: Path, tmp_path: Path) -> None:
+    page, template = tmp_path / "page.html", tmp_path / "own.html"
+    assert run("build", example, "-o", page).exit_code == 0
+    template.write_text("{{ title }}", encoding="utf-8")
+    folder = tmp_path / "brief"
+    shutil.copytree(example, folder)
+    for arguments in (
+        ("export", page, "-o", page),
+        ("export", page, "-o", template, "--template", template),
+        ("export", folder, "-o", folder / "articles" / "alabuga.md"),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 1, arguments
+        assert "is the file that is read and would be replaced" in result.stderr
+
+
+def test_a_broken_template_is_one_line(example: Path, tmp_path: Path) -> None:
+    template = tmp_path / "own.html"
+    template.write_text("<h1>{{ titel }}</h1>", encoding="utf-8")
+    result = run("export", example, "-o", tmp_path / "a.html", "--template", template, "--dpi", "60")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {template}, line 1: 'titel' is undefined.")
+    assert result.stderr.count("\n") == 1

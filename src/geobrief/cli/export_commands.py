@@ -42,7 +42,8 @@ Example:
 def export(brief: str, output: str, name: str, **given: Any) -> None:
     """Write a brief as a file for other programs; `_HELP` is what the command tells."""
     from geobrief.api import read
-    from geobrief.export import content, format_of, left_out, selected
+    from geobrief.export import beside, content, format_of, left_out, selected
+    from geobrief.files import refuse_replacing
 
     format_of(output, name)  # a wrong one is told before anything is read
     found, options = read(brief), options_of(given)
@@ -50,10 +51,13 @@ def export(brief: str, output: str, name: str, **given: Any) -> None:
     if output == "-":
         click.echo(content(found.value, output, name, options), nl=False)
     else:
+        targets = [target for target in (Path(output), beside(Path(output), name)) if target]
+        sources = [Path(brief), *(Path(brief) / file for file in found.files)]
+        for target in targets:
+            refuse_replacing(target, [*sources, *([options.template] if options.template else [])])
         found.export(output, format=name, options=options)
         taken = selected(found.value, options.selection)
-        click.echo(
-            f"Wrote {Path(output)}: {counted(taken.places, 'place')}, {counted(taken.claims, 'claim')}."
-        )
+        sizes = f"{counted(taken.places, 'place')}, {counted(taken.claims, 'claim')}"
+        click.echo(f"Wrote {' and '.join(map(str, targets))}: {sizes}.")
     if missing:
         click.echo(missing, err=output == "-")

@@ -91,8 +91,8 @@ def prepare(
 
 
 def _listen(port: int) -> socket.socket:
-    # With its protocol named asyncio sends each part of an answer at once (TCP_NODELAY, which it sets on sockets
-    # that say that they are TCP); else the body waits 40 ms for the client to acknowledge the head.
+    # With its protocol named asyncio sends each part of an answer at once (TCP_NODELAY, which it sets on what
+    # says that it is TCP); else the body waits 40 ms for the client to acknowledge the head.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

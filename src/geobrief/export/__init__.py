@@ -3,7 +3,7 @@
 from geobrief.export.formats import FORMATS, Format, format_of, help_lines
 from geobrief.export.options import THEMES, Options, Theme
 from geobrief.export.selection import Selection, selected
-from geobrief.export.write import content, export, left_out
+from geobrief.export.write import beside, content, export, left_out
 from geobrief.linked.annotations import to_annotations
 from geobrief.linked.schema_org import to_claims_jsonld
 
@@ -14,6 +14,7 @@ __all__ = [
     "Options",
     "Selection",
     "Theme",
+    "beside",
     "content",
     "export",
     "format_of",

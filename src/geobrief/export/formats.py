@@ -13,20 +13,30 @@ from geobrief.errors import ExportError
 from geobrief.export.options import Options
 from geobrief.model import Brief
 
-__all__ = ["FORMATS", "Format", "format_of", "help_lines"]
+__all__ = ["FORMATS", "Beside", "Format", "format_of", "help_lines"]
 
 
-def _late(module: str, function: str) -> Callable[[Brief, Options], Any]:
+def _late(module: str, function: str) -> Callable[..., Any]:
     """A function of a module that is imported when it is called, so that naming the formats costs nothing."""
 
-    def called(brief: Brief, options: Options) -> Any:
-        return getattr(import_module(f"geobrief.export.{module}"), function)(brief, options)
+    def called(*given: Any) -> Any:
+        return getattr(import_module(f"geobrief.export.{module}"), function)(*given)
 
     return called
 
 
 def _nothing(_brief: Brief, _options: Options) -> str:
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A second file, for a format that takes its picture from one."""
+
+    ending: str
+    """What stands in its name after the first one's without extension, as `-map.png`."""
+    contents: Callable[[Brief, Options, str], tuple[bytes, bytes]]
+    """Gives both files, the first of which calls the second by the name that it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class Format:
     """Gives the whole file. It imports what takes long or comes with an extra when it is called."""
     left_out: Callable[[Brief, Options], str] = _nothing
     """What of this brief such a file cannot hold, as one sentence; empty where it holds all."""
+    beside: Beside | None = None
+    """The second file; `content` then gives what stands alone, as on standard output."""
 
 
 FORMATS: Sequence[Format] = (
@@ -114,6 +126,38 @@ FORMATS: Sequence[Format] = (
     Format(name="svg", title="SVG picture", extensions=(".svg",), content=_late("picture", "svg_file")),
     Format(name="png", title="PNG picture", extensions=(".png",), content=_late("picture", "png_file")),
     Format(name="pdf", title="PDF picture", extensions=(".pdf",), content=_late("picture", "pdf_file")),
+    Format(
+        name="docx",
+        title="Word: map, claims, places, sources",
+        extensions=(".docx",),
+        content=_late("report.files", "docx_file"),
+    ),
+    Format(
+        name="pptx",
+        title="PowerPoint: a slide for the map, and one for each place",
+        extensions=(".pptx",),
+        content=_late("report.files", "pptx_file"),
+    ),
+    Format(
+        name="html",
+        title="HTML report in one file: map, tables of claims and places",
+        extensions=(".html", ".htm"),
+        content=_late("report.files", "html_file"),
+    ),
+    Format(
+        name="markdown",
+        title="Markdown, the map as a file beside",
+        extensions=(".md", ".markdown"),
+        content=_late("report.files", "markdown_file"),
+        beside=Beside("-map.png", _late("report.files", "markdown_files")),
+    ),
+    Format(
+        name="latex",
+        title="LaTeX, the map as a file beside",
+        extensions=(".tex",),
+        content=_late("report.files", "latex_file"),
+        beside=Beside("-map.pdf", _late("report.files", "latex_files")),
+    ),
 )
 
 
