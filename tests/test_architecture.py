@@ -23,6 +23,7 @@ ROOMS = [
     "export",
     "embed",
     "editor",
+    "corpora",
     "api",
     "cli",
 ]
