@@ -9,6 +9,8 @@ from __future__ import annotations
 __all__ = [
     "ArticleError",
     "BriefError",
+    "CorpusError",
+    "CorpusWarning",
     "ExportError",
     "GazetteerError",
     "GeobriefError",
@@ -39,6 +41,14 @@ class BriefError(GeobriefError):
         super().__init__("; ".join(faults))
         self.faults = faults
         """One sentence a fault, in the order of the file."""
+
+
+class CorpusError(GeobriefError):
+    """A collection of articles cannot be read, or its dataset cannot be written, resumed or finished."""
+
+
+class CorpusWarning(UserWarning):
+    """Some articles of a collection were set aside, since they cannot be read; the others were read."""
 
 
 class ExportError(GeobriefError):

@@ -12,7 +12,7 @@ from geobrief.model import Document
 from geobrief.text import front_matter
 from geobrief.text.decoding import decode
 
-__all__ = ["LARGEST", "parse_article", "read_article", "write_article"]
+__all__ = ["LARGEST", "article_of", "parse_article", "parse_html", "read_article", "write_article"]
 
 LARGEST: Final = 5_000_000
 """Bytes. The longest magazine articles are of 0.2 MB; what is larger is a book, a table or a mistake."""
@@ -42,13 +42,17 @@ def read_article(path: str | Path) -> Document:
     else:
         path = Path(path)
         data, where, name, suffix = _bytes(path), str(path), path.stem, path.suffix.lower()
+    return article_of(data, id=f"{name}.md", suffix=suffix, where=where)
+
+
+def article_of(data: bytes, *, id: str, suffix: str, where: str) -> Document:  # noqa: A002 - the field's name
+    """A Document from a file's bytes; Markdown, HTML or plain text by the file's suffix, else by its looks.
+
+    Raises ArticleError, naming `where`, for what is empty, binary or wrongly encoded.
+    """
     text = decode(data, where)
     is_html = suffix in _HTML_SUFFIXES or (suffix != ".md" and _HTML.match(text) is not None)
-    document = (
-        _parse_html(text, f"{name}.md", where)
-        if is_html
-        else parse_article(text, id=f"{name}.md", where=where)
-    )
+    document = parse_html(text, id, where) if is_html else parse_article(text, id=id, where=where)
     if not document.text.strip():
         raise ArticleError(f"{where} is empty: it holds no article text; give a file with one")
     return document
@@ -101,7 +105,11 @@ def write_article(document: Document) -> str:
     return front_matter.write_fields(fields) + document.text
 
 
-def _parse_html(page: str, id: str, where: str) -> Document:  # noqa: A002 - the field's name
+def parse_html(page: str, id: str, where: str) -> Document:  # noqa: A002 - the field's name
+    """A Document from an HTML page: its article without menus, and what the page says of it.
+
+    Raises ArticleError, naming `where`, where no article can be told from the menus.
+    """
     import trafilatura
 
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
