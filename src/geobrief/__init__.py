@@ -1,13 +1,15 @@
 """Turns a written brief into an annotated interactive map on which every mark is a claim that can be checked.
 
 `analyze` takes a text, `read` a brief on disk; both give a `Brief`, which shows itself as tables
-and as a map.
+and as a map. `corpus` takes any number of articles and gives their claims as a lazy table.
 """
 
-from geobrief.api import Brief, analyze, analyze_documents, read
+from geobrief.api import Brief, analyze, analyze_documents, corpus, read
 from geobrief.errors import (
     ArticleError,
     BriefError,
+    CorpusError,
+    CorpusWarning,
     ExportError,
     GazetteerError,
     GeobriefError,
@@ -23,6 +25,8 @@ __all__ = [
     "Brief",
     "BriefError",
     "Claim",
+    "CorpusError",
+    "CorpusWarning",
     "Document",
     "ExportError",
     "Flow",
@@ -36,6 +40,7 @@ __all__ = [
     "RecognizerError",
     "analyze",
     "analyze_documents",
+    "corpus",
     "read",
 ]
 

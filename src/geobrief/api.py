@@ -15,6 +15,7 @@ from geobrief.text.decoding import paired
 from geobrief.text.language import detect_language
 
 if TYPE_CHECKING:
+    import dask_geopandas
     import folium
     import geopandas
     import pandas
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from geobrief.gazetteer import Gazetteer, Geocoder
     from geobrief.geoparse.protocol import Recognizer
 
-__all__ = ["Brief", "analyze", "analyze_documents", "read"]
+__all__ = ["Brief", "analyze", "analyze_documents", "corpus", "read"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -262,3 +263,44 @@ def read(path: str | Path) -> Brief:
     recover(Path(path))
     value, files = read_brief(Path(path))
     return Brief(value, files)
+
+
+def corpus(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    partition_size: int = 256,
+    recognizer: str = "",
+    geocoder: str = "",
+) -> dask_geopandas.GeoDataFrame:
+    """The claims of a collection of articles with their places, lazily: a row a claim, OGC:CRS84.
+
+    Its columns are those of `claims` in docs/CORPUS.md, without `bbox`. It needs the extra `corpus`. An
+    article that cannot be read is set aside with a `CorpusWarning`.
+
+    Args:
+        paths: Folders, globs, files (text, Markdown, HTML, JSON Lines, CSV, Parquet, WARC), archives, or URLs
+            of these.
+        columns: Which column of a table holds `text`, `id`, `title`, `published`, `url`, `publisher` or
+            `language`, where its name does not tell.
+        partition_size: Articles a partition.
+        recognizer: See `analyze`; by name.
+        geocoder: Likewise.
+
+    Raises:
+        CorpusError: The extra is not installed, or the paths cannot be read.
+    """
+    from geobrief.corpora.extra import require_extra
+
+    require_extra()
+    from geobrief.corpora.frames import corpus_frame
+    from geobrief.corpora.values import Columns
+
+    sources = [paths] if isinstance(paths, str | Path) else list(paths)
+    return corpus_frame(
+        [str(source) for source in sources],
+        partition_size=partition_size,
+        columns=Columns(**(columns or {})),
+        recognizer=recognizer,
+        geocoder=geocoder,
+    )

@@ -18,7 +18,7 @@ from geobrief.model import Brief, Document
 from geobrief.text.articles import LARGEST
 from geobrief.text.decoding import paired
 
-__all__ = ["LONGEST", "Answer", "Line", "answer", "lost", "read_lines"]
+__all__ = ["LONGEST", "Answer", "Line", "answer", "lost", "read_lines", "unexpected"]
 
 LONGEST: Final = 6 * LARGEST
 """Bytes of a line. JSON may write a character of two bytes in six, as `\\u0416`."""
@@ -112,7 +112,7 @@ def answer(line: Line, analyze: Callable[[Document], Brief], warning: Callable[[
     except MemoryError:
         return _unanswered(line, "there is not enough memory for it; split its text", key)
     except Exception as error:  # noqa: BLE001, RUF100 - no text, however odd, may end the run
-        return _unanswered(line, _unexpected(error), key)
+        return _unanswered(line, unexpected(error), key)
 
 
 def lost(line: Line, fault: str) -> Answer:
@@ -135,7 +135,8 @@ def _unanswered(line: Line, fault: str, key: str | float | None = None) -> Answe
     return Answer(line.number, _encoded(row), line.size, fault)
 
 
-def _unexpected(error: Exception) -> str:
+def unexpected(error: Exception) -> str:
+    """One line on a fault of geobrief's own, with where in the code it arose."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     told = f"{type(error).__name__}: {error}"[:200]
     return f"geobrief failed on it ({told}, {Path(where.filename).name}:{where.lineno}); please report it"

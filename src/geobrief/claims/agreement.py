@@ -17,7 +17,7 @@ from geobrief.claims.same_thing import Circumstances, Entry, Group, Key
 from geobrief.claims.whereabouts import ALWAYS, Time, countries_named, holders, spot, time_of
 from geobrief.model import Claim, Document, Place
 
-__all__ = ["grouped"]
+__all__ = ["entries_of", "gathered", "grouped"]
 
 _MOST_OPEN: Final = 32
 """Groups of one thing at one place and time that a further claim is held against; of more, the latest."""
@@ -37,15 +37,22 @@ def grouped(
         entry
         for order, claim in enumerate(claims)
         if claim.quantities and claim.places
-        for entry in _entries(order, claim, by_id, published.get(claim.document, ""))
+        for entry in entries_of(order, claim, by_id, published.get(claim.document, ""))
     ]
-    groups = [group for bucket in _buckets(entries) for group in _gathered(bucket)]
+    groups = [group for bucket in _buckets(entries) for group in gathered(bucket)]
     joined = _numbered(_with_holders(groups, by_id))
     return tuple(replace(claim, group=joined.get(order, "")) for order, claim in enumerate(claims))
 
 
-def _entries(order: int, claim: Claim, places: Mapping[str, Place], published: str) -> list[Entry]:
-    """What a claim counts somewhere."""
+def entries_of(order: int, claim: Claim, places: Mapping[str, Place], published: str) -> list[Entry]:
+    """What a claim counts somewhere.
+
+    Args:
+        order: Where the claim stands among all.
+        claim: The claim.
+        places: The places that it names, by id.
+        published: The day of its article; may be empty.
+    """
     countries = countries_named(claim, places)
     time = time_of(claim, published)
     return [
@@ -57,6 +64,7 @@ def _entries(order: int, claim: Claim, places: Mapping[str, Place], published: s
             told=_told(claim, published),
             time=time,
             speaker=(claim.document, claim.by_name or claim.by),
+            text=count.text,
             circumstances=Circumstances(
                 origins=count.origins,
                 countries=countries - _home(where, places),
@@ -90,7 +98,7 @@ def _buckets(entries: Iterable[Entry]) -> list[list[Entry]]:
     return [sorted(bucket, key=lambda entry: (entry.time.start, entry.order)) for bucket in found.values()]
 
 
-def _gathered(bucket: Iterable[Entry]) -> list[Group]:
+def gathered(bucket: Iterable[Entry]) -> list[Group]:
     """The groups of a bucket, which is in the order of time: of many groups the latest are near an entry."""
     found: list[Group] = []
     for entry in bucket:

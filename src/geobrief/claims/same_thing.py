@@ -59,6 +59,8 @@ class Entry(NamedTuple):
     """The same, or the weeks around the article's day."""
     speaker: Speaker
     circumstances: Circumstances = Circumstances()
+    text: str = ""
+    """The words that the figure was read from."""
 
 
 @dataclass

@@ -12,6 +12,7 @@ import geobrief
 from geobrief.cli.add_commands import add
 from geobrief.cli.brief_commands import check
 from geobrief.cli.browser_command import edit
+from geobrief.cli.corpus_commands import corpus
 from geobrief.cli.edit_commands import merge, move, remove, rename, undo
 from geobrief.cli.embed_command import embed
 from geobrief.cli.export_commands import export
@@ -62,6 +63,7 @@ def main() -> None:
 COMMANDS = (
     map_,
     extract,
+    corpus,
     build,
     find,
     add,
