@@ -25,6 +25,7 @@ ROOMS = [
     "editor",
     "corpora",
     "api",
+    "accessor",
     "cli",
 ]
 

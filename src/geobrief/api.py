@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geobrief.gazetteer import Gazetteer, Geocoder
     from geobrief.geoparse.protocol import Recognizer
 
-__all__ = ["Brief", "analyze", "analyze_documents", "corpus", "read"]
+__all__ = ["Brief", "analyze", "analyze_documents", "corpus", "from_geodataframe", "read"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -88,8 +88,8 @@ class Brief:
         """Writes the brief as data that other programs read, whole or not at all.
 
         Args:
-            path: The file. `.annotations.jsonld` makes W3C Web Annotations, `.jsonld` schema.org claims.
-            format: `annotations` or `claims`, where the extension does not say it.
+            path: The file; its extension says the format, as `.geojson`, `.gpkg` or `.annotations.jsonld`.
+            format: A name of `geobrief.export.FORMATS`, where the extension does not say it.
             options: Which claims, and how a picture or a document is to be: `geobrief.export.Options`.
 
         Raises:
@@ -304,3 +304,39 @@ def corpus(
         recognizer=recognizer,
         geocoder=geocoder,
     )
+
+
+def from_geodataframe(
+    frame: geopandas.GeoDataFrame,
+    *,
+    name: str = "",
+    claim: str = "",
+    by: str = "",
+    certainty: str = "",
+    when: str = "",
+    url: str = "",
+    title: str = "",
+) -> Brief:
+    """A brief of a table in any CRS: a place for each spot, a claim for each row that says something of it.
+
+    Rows of one name and one geometry are claims about one place. What other columns say is kept; `kind`,
+    `aliases`, `note` and the like are understood as in `places.geojson`.
+
+    Args:
+        frame: A row a place, or a row a claim.
+        name: The column of the places' names; without it the first of `name` and `title` that there is.
+        claim: The column of what is said, in its own words; a row where it is empty claims nothing.
+        by: The column of who says it.
+        certainty: The column of how sure it is, in the words of `geobrief.model.CERTAINTIES`.
+        when: The column of its time: dates, or text as in `claims.csv`.
+        url: The column of where it can be checked.
+        title: Of the brief.
+
+    Raises:
+        BriefError: The frame has no geometries, no CRS or not these columns, or cells cannot be read.
+    """
+    from geobrief.brief.geodataframe import Columns
+    from geobrief.brief.geodataframe import from_geodataframe as convert
+
+    columns = Columns(name, claim, by, certainty, when, url)
+    return Brief(convert(frame, columns, title))

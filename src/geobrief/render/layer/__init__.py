@@ -1,0 +1,1 @@
+"""The script and the style sheet of `render.claim_layer.ClaimLayer`."""
