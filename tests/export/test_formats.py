@@ -49,6 +49,13 @@ def test_the_help_has_a_line_for_each_format() -> None:
     assert all(format_of(f"a{line.split()[1]}").name == line.split()[0] for line in lines)
 
 
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
+def test_every_format_is_told_of_in_the_docs(each: Format) -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    told = "".join((docs / name).read_text(encoding="utf-8") for name in ("EXPORT.md", "REPORTS.md"))
+    assert f"`{each.extensions[0]}`" in told or f"`{each.name}`" in told
+
+
 def test_a_shared_extension_asks_for_the_format() -> None:
     with pytest.raises(ExportError, match="--format annotations or --format claims"):
         format_of("a.json")
