@@ -14,6 +14,7 @@ from geobrief.cli.brief_commands import check
 from geobrief.cli.browser_command import edit
 from geobrief.cli.corpus_commands import corpus
 from geobrief.cli.edit_commands import merge, move, remove, rename, undo
+from geobrief.cli.embed_brief_command import embed_brief
 from geobrief.cli.embed_command import embed
 from geobrief.cli.export_commands import export
 from geobrief.cli.gazetteer_commands import find, gazetteer
@@ -76,6 +77,7 @@ COMMANDS = (
     check,
     export,
     embed,
+    embed_brief,
     gazetteer,
 )
 for command in COMMANDS:

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from geobrief.errors import PageError
 from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 
-__all__ = ["LISTENER", "Look", "Theme", "framed", "inlined", "listener", "style_of"]
+__all__ = ["Look", "Theme", "framed", "inlined", "listener", "style_of"]
 
 Theme: TypeAlias = Literal["", "light", "dark"]
 
