@@ -12,7 +12,10 @@
       this.replaceLookup = lookup("replace-place", "replacePlace", (option) => this.replacePlace(option));
       this.claimLookup = lookup("claim-place", "addToClaim", (option) => this.addToClaim(option), own);
       this.linkLookup = lookup("link-place", "linkTo", (option) => this.waiting?.(option), own);
-      this.lookups = { "replace-place": this.replaceLookup, "claim-place": this.claimLookup };
+      this.areaLookup = lookup("area-place", "startArea", (option) => this.startArea(option));
+      // Whose area was changed elsewhere meanwhile has been asked which one stays.
+      session.on("clashed", () => this.mode?.end());
+      this.lookups = { "area-place": this.areaLookup, "replace-place": this.replaceLookup, "claim-place": this.claimLookup };
       this.brief = this.brief.bind(this);
       this.choose = this.choose.bind(this);
     }
@@ -74,6 +77,7 @@
     placeOnMap(place) {
       this.mapMode({
         hint: this.say("placing", { name: place.name }),
+        keys: this.say("placingKeys"),
         done: ([lon, lat]) => this.move(place.id, lon, lat),
       });
     }
@@ -83,17 +87,48 @@
     }
 
     drawArea(place) {
-      const done = (points) => {
-        const geometry = { type: "Polygon", coordinates: [geobrief.ringOf(points)] };
-        const fields = { geometry, lon: null, lat: null, precision: "area", source: "by hand" };
-        this.session.change({ do: "set_place", id: place.id, fields });
-      };
-      this.mapMode({ hint: this.say("drawing", { name: place.name }), area: true, done });
+      const more = { lon: null, lat: null, precision: "area", source: "by hand" };
+      this.areaMode(place, { parts: [], words: ["drawing", "drawingKeys"], base: this.session.revision, more });
     }
 
-    mapMode(options) {
+    // Every part and hole of the area that is there stays, but for what is changed of it.
+    editArea(place) {
+      return this.trying(async () => {
+        const { revision, geometry } = await this.client.get("/api/area", { place: place.id });
+        const parts = geobrief.partsOf(geometry);
+        this.areaMode(place, { parts, words: ["editingArea", "editingAreaKeys"], base: revision, more: {} });
+      });
+    }
+
+    // An area of the gazetteer as a start, beside what the place has already; nothing is saved yet.
+    startArea({ candidate }) {
+      const { place } = this.selection;
+      if (!place) return null;
+      if (!candidate) return this.drawArea(place);
+      return this.trying(async () => {
+        const found = await this.client.get("/api/area", { candidate: candidate.id });
+        const own = await this.client.get("/api/area", { place: place.id });
+        const given = geobrief.partsOf(found.geometry);
+        if (!given.length) throw new geobrief.Refusal(this.say("noArea", { name: candidate.name }), 404);
+        const { id: source, lon, lat } = candidate;
+        const more = Number.isFinite(place.lon) ? {} : { source, lon, lat, precision: "area" };
+        const parts = [...geobrief.partsOf(own.geometry), ...given];
+        this.areaMode(place, { parts, words: ["editingArea", "editingAreaKeys"], base: own.revision, more });
+      });
+    }
+
+    areaMode(place, { parts, words, base, more }) {
+      const refused = ({ message }) => this.mode.tell(message);
+      const done = (geometry) =>
+        this.session.change({ do: "set_place", id: place.id, fields: { geometry, ...more } }, { base, refused });
+      const [hint, keys] = words.map((name) => this.say(name, { name: place.name }));
+      this.mapMode({ hint, keys, parts, place: place.id, done }, geobrief.AreaMode);
+    }
+
+    mapMode(options, Mode = geobrief.MapMode) {
       this.mode?.end();
-      this.mode = new geobrief.MapMode({ say: this.say, ...options });
+      this.mode = new Mode({ say: this.say, ...options });
+      this.mode.lay();
     }
 
     // Shows a claim on the map and in the text, beside what is open in the panel.

@@ -1,34 +1,43 @@
 "use strict";
 
-// What a click on the map means while something is being placed or drawn. By keyboard the arrows move the map under a
-// cross in its middle, and Enter is a click there.
+// What a click on the map means while something is being placed. By keyboard the arrows move the map under a cross in
+// its middle, and Enter is a click there.
 (function (geobrief) {
   const { element } = geobrief;
   const DEGREES = 5;
+  // Pixels that a click may stray before it is a drag of the map.
+  const STEADY = 6;
 
   const round = (degrees) => Number(degrees.toFixed(DEGREES));
-  // A point of the map as [lon, lat], also where the map has been dragged once round the world.
-  const lonLat = (latlng) => {
-    const { lng, lat } = latlng.wrap();
-    return [round(lng), round(Math.max(-90, Math.min(90, lat)))];
-  };
+  // A point of the map as [lon, lat], wherever the map has been dragged to: the longitude runs on past 180.
+  const runningOn = ({ lng, lat }) => [round(lng), round(Math.max(-90, Math.min(90, lat)))];
+  // The same once round the world and no further.
+  const lonLat = (latlng) => runningOn(latlng.wrap());
 
+  // Places one point, which `done` is called with. `lay` begins it.
   class MapMode {
-    // `done` is called with the points; with `area` there are several, which Enter twice or the button ends.
-    constructor({ say, hint, area = false, done }) {
-      Object.assign(this, { say, area, done, points: [], line: null, ended: false });
-      const finish = area ? [geobrief.button(say("finishArea"), () => this.finish())] : [];
+    // `hint` says what to do by pointer, `keys` by keyboard.
+    constructor({ say, hint, keys, done }) {
+      Object.assign(this, { say, done, ended: false, pressed: null });
+      this.status = element("span", { role: "status" }, hint);
       this.bar = element(
         "div",
         { id: "map-mode", role: "group", "aria-label": hint },
-        element("span", { role: "status" }, hint),
-        ...finish,
+        this.status,
+        element("small", { class: "keys" }, keys),
+        ...this.buttons(),
         geobrief.button(say("cancel"), () => this.end()),
       );
       this.cross = element("div", { id: "map-cross", "aria-hidden": "true" });
       this.bar.addEventListener("keydown", (event) => event.key === "Escape" && this.stop(event));
-      this.lay();
-      this.box.focus({ preventScroll: true });
+    }
+
+    buttons() {
+      return [];
+    }
+
+    tell(text) {
+      this.status.textContent = text;
     }
 
     // Lays itself over the map that there is now.
@@ -36,66 +45,63 @@
       this.map = geobrief.started.map;
       this.box = this.map.getContainer();
       this.listening = new AbortController();
-      const options = { capture: true, signal: this.listening.signal };
-      this.box.addEventListener("click", (event) => this.click(event), options);
-      this.box.addEventListener("keydown", (event) => this.key(event), options);
+      this.listen({ capture: true, signal: this.listening.signal });
       this.box.parentElement.append(this.cross, this.bar);
       this.box.setAttribute("tabindex", "0");
       this.box.classList.add("placing");
-      if (this.points.length) this.draw();
+      if (!this.bar.contains(document.activeElement)) this.box.focus({ preventScroll: true });
+    }
+
+    listen(options) {
+      this.box.addEventListener("pointerdown", (event) => this.press(event), options);
+      this.box.addEventListener("click", (event) => this.click(event), options);
+      this.box.addEventListener("keydown", (event) => this.key(event), options);
     }
 
     // Leaves the map, with what was placed so far.
     lift() {
       this.listening.abort();
-      this.line?.remove();
       this.bar.remove();
       this.cross.remove();
       this.box.classList.remove("placing");
     }
 
+    press(event) {
+      this.pressed = { x: event.clientX, y: event.clientY };
+    }
+
+    // A click at which the pointer stayed where it was pressed; the end of a drag of the map is none.
     click(event) {
       if (event.target.closest(".leaflet-control")) return;
       event.stopPropagation();
       event.preventDefault();
-      if (event.detail > 1) return;
+      const { x, y } = this.pressed || { x: event.clientX, y: event.clientY };
+      if (event.detail > 1 || Math.hypot(event.clientX - x, event.clientY - y) > STEADY) return;
+      this.clicked(event);
+    }
+
+    clicked(event) {
       this.add(this.map.mouseEventToLatLng(event));
     }
 
     key(event) {
-      if (event.key === "Escape") return this.stop(event);
-      if (event.target !== this.box) return;
-      if (event.key === "Enter") {
+      if (event.key === "Escape") this.stop(event);
+      else if (event.target === this.box && this.typed(event)) {
         event.preventDefault();
         event.stopPropagation();
-        if (event.shiftKey && this.area) this.finish();
-        else this.add(this.map.getCenter());
-      } else if (event.key === "Backspace" && this.area) {
-        this.points.pop();
-        this.draw();
       }
+    }
+
+    // Says whether a key meant something here.
+    typed(event) {
+      if (event.key !== "Enter") return false;
+      this.add(this.map.getCenter());
+      return true;
     }
 
     add(latlng) {
-      this.points.push(lonLat(latlng));
-      if (!this.area) return this.finish();
-      this.draw();
-    }
-
-    draw() {
-      this.line?.remove();
-      const shown = this.points.map(([lon, lat]) => geobrief.latLng([lon, lat]));
-      this.line = L.polygon(shown, { className: "drawn-area", interactive: false }).addTo(this.map);
-    }
-
-    finish() {
-      if (this.area && this.points.length < 3) {
-        this.bar.querySelector("[role=status]").textContent = this.say("areaNeeds");
-        return;
-      }
-      const { points } = this;
       this.end();
-      this.done(this.area ? points : points[0]);
+      this.done(lonLat(latlng));
     }
 
     stop(event) {
@@ -105,21 +111,13 @@
     }
 
     end() {
+      if (this.ended) return;
       this.ended = true;
       this.lift();
     }
   }
 
-  // Where the points of an area turn the other way, RFC 7946 wants them turned round.
-  function ringOf(points) {
-    const ring = [...points, points[0]];
-    let doubled = 0;
-    for (let i = 1; i < ring.length; i += 1)
-      doubled += ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
-    return doubled < 0 ? ring.reverse() : ring;
-  }
-
-  Object.assign(geobrief, { MapMode, lonLat, ringOf });
+  Object.assign(geobrief, { MapMode, lonLat, runningOn });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -67,7 +67,9 @@
     const remove = () => session.change({ do: "set_place", id: place.id, fields: { geometry: null } });
     return [
       button(say("placeOnMap"), () => editor.placeOnMap(place), { name: "place-on-map" }),
-      button(say("drawArea"), () => editor.drawArea(place), { name: "draw-area" }),
+      /Polygon$/.test(place.geometry?.type || "")
+        ? button(say("editArea"), () => editor.editArea(place), { name: "edit-area" })
+        : button(say("drawArea"), () => editor.drawArea(place), { name: "draw-area" }),
       place.geometry ? button(say("removeArea"), remove, { name: "remove-area" }) : null,
     ];
   }
@@ -126,6 +128,7 @@
       ...fields(place, editor),
       position(place, editor),
       element("p", { class: "buttons" }, ...area(place, editor)),
+      geobrief.slot(editor.areaLookup),
       geobrief.slot(editor.replaceLookup),
       element("details", { class: "more" }, element("summary", null, say("more")), ...origin(place, editor), merging(place, editor)),
       element("div", { class: "headed" }, element("h4", null, say("claimsOf")), geobrief.newClaimButton(place, editor)),
