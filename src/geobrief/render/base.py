@@ -24,7 +24,7 @@ from geobrief.render.layers import without as cut_out
 from geobrief.render.thin import Fixed, Floats, coordinates_of, thinned
 from geobrief.render.view import Located, pieces, widened
 
-__all__ = ["Base", "base_for"]
+__all__ = ["Base", "around", "base_for"]
 
 Record: TypeAlias = dict[str, Any]
 Base: TypeAlias = Callable[[BBox, Sequence[Located]], Record]
@@ -78,7 +78,7 @@ def _drawn(view: BBox, points: Points) -> Record:
     if not boxes:
         layers = _thin(world_layers(), WORLD_TOLERANCE)
         return {**_encoded(layers, WORLD_SCALE), "labels": to_table(labels_for(None, []))}
-    near = [_around(lon, lat) for lon, lat in sorted(points)]
+    near = [around(lon, lat) for lon, lat in sorted(points)]
     inside, visible = _area(boxes), _area([_visible(view)])
     # Points on the edges of the cut stay: so they are straight, and the page leaves them unlined.
     fixed = _edges(boxes)
@@ -109,7 +109,7 @@ def _detail_boxes(view: BBox, points: Points) -> tuple[BBox, ...]:
         return (_detail_box(view, _visible(view)),)
     if len(points) > MANY_PLACES:
         return ()
-    return tuple(_whole(_around(lon, lat).bounds) for lon, lat in sorted(points))
+    return tuple(_whole(around(lon, lat).bounds) for lon, lat in sorted(points))
 
 
 def _detail_box(view: BBox, visible: BBox) -> BBox:
@@ -135,7 +135,8 @@ def _edges(boxes: Sequence[BBox]) -> Fixed:
     return lons, lats
 
 
-def _around(lon: float, lat: float) -> BaseGeometry:
+def around(lon: float, lat: float) -> BaseGeometry:
+    """The surroundings of a place, in degrees: where first-level divisions are drawn and named."""
     across = NEAR_PLACES / max(0.2, math.cos(math.radians(lat)))
     return shapely.box(lon - across, lat - NEAR_PLACES, lon + across, lat + NEAR_PLACES)
 

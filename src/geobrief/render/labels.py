@@ -17,7 +17,7 @@ from geobrief.gazetteer.basemap import Label, labels
 from geobrief.gazetteer.own_tables import Feature, read_features
 from geobrief.gazetteer.sources_natural_earth import read_named_divisions
 
-__all__ = ["labels_for"]
+__all__ = ["DIVISION_RANK", "labels_for"]
 
 Record: TypeAlias = dict[str, Any]
 
@@ -54,9 +54,9 @@ def labels_for(detail: BaseGeometry | None, near: Sequence[BaseGeometry]) -> lis
     waters = _named(_waters(), detail, WORLD_RANK)
     cities = _cities_for(detail, near)
     taken = {city["name"] for city in cities}
-    around = _inside(_divisions(), shapely.union_all(list(near)))
+    around = _inside(_divisions(), shapely.union_all(list(near))) if near and detail else []
     divisions = [division for division in around if division["name"] not in taken]
-    return sorted([*countries, *waters, *cities, *(divisions if detail else ())], key=itemgetter("rank"))
+    return sorted([*countries, *waters, *cities, *divisions], key=itemgetter("rank"))
 
 
 def _cities_for(detail: BaseGeometry | None, near: Sequence[BaseGeometry]) -> list[Record]:

@@ -13,7 +13,7 @@ from geobrief.model import CERTAINTIES, Certainty
 
 __all__ = ["CertaintyLook", "Line", "certainty_looks", "tokens"]
 
-Line: TypeAlias = Literal["solid", "dashed", "dotted", "crossed"]
+Line: TypeAlias = Literal["solid", "dashed", "dotted", "dotdash", "crossed"]
 
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 _LOOK = re.compile(r"^([.\w, ]+) \{ --certainty: var\(--([\w-]+)\); --line: (\w+); \}", re.MULTILINE)

@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geobrief.export.still.canvas import Canvas
 from geobrief.export.still.frame import Frame
 from geobrief.export.still.geography import Parts, globe, outlines, projected
 from geobrief.export.still.palette import Palette
+from geobrief.render.base import around
 from geobrief.render.layers import fine_layers, world_layers
 from geobrief.render.view import pieces, widened
 
@@ -20,9 +20,8 @@ __all__ = ["draw_base", "drawn_layers"]
 
 FINE_FROM = 0.10
 """Points a kilometre: at a smaller scale nobody can tell 1:10 million from 1:50 million."""
-LINES_FROM = 0.05
+LINES_FROM = 0.085
 """Points a kilometre from which on first-level divisions are drawn near the places."""
-NEAR_DEGREES = 6.0
 LEAST_LAKE, LEAST_RIVER = 2.5, 12.0
 """Points across, and along, below which a lake or a river is a speck."""
 
@@ -53,21 +52,13 @@ def _layers(frame: Frame, places: Sequence[tuple[float, float]]) -> dict[str, Pa
     window = frame.window()
     box = widened((window.west, window.south, window.east, window.north), 0.5, 0.5)
     seen = shapely.union_all([shapely.box(*piece) for piece in pieces(box)])
-    near = _around(places) if scale >= LINES_FROM else shapely.Polygon()
+    near = shapely.union_all([around(*place) for place in places] if scale >= LINES_FROM else [])
     if scale >= FINE_FROM:
         return fine_layers(seen, near)
     layers = world_layers(shapely.box(-180, -90, 180, 90))
     if not near.is_empty and not near.disjoint(seen):
         layers["regions"] = fine_layers(near.intersection(seen), near)["regions"]
     return layers
-
-
-def _around(places: Sequence[tuple[float, float]]) -> BaseGeometry:
-    boxes = []
-    for lon, lat in places:
-        across = NEAR_DEGREES / max(0.2, float(np.cos(np.radians(lat))))
-        boxes.append(shapely.box(lon - across, lat - NEAR_DEGREES, lon + across, lat + NEAR_DEGREES))
-    return shapely.union_all(boxes)
 
 
 def _large(areas: Parts, least: float) -> Parts:

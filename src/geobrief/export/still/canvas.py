@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import shapely
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -19,11 +22,21 @@ from geobrief.export.still.frame import Box
 from geobrief.export.still.letters import Style, properties
 from geobrief.export.still.projection import Floats
 
-__all__ = ["Canvas"]
+__all__ = ["HALO", "Canvas", "Tag"]
 
 HALO = 2.2
 """Points across of the light edge around letters."""
 SVG_POINTS = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A part of the sheet: a structure element of PDF (ISO 32000-1, 14.8.4)."""
+
+    kind: str
+    """`H1`, `Figure`, `P` or `Caption`."""
+    text: str
+    """Of a figure, what is said in its stead; else its words, which lines and directions would tear."""
 
 
 class Canvas:
@@ -44,9 +57,19 @@ class Canvas:
         self.axes.set_ylim(0, height)
         self.halos = halos
         self.clip: Path | None = None
-        self.letters: list[tuple[Box, str]] = []
-        """What was written, with the box that it takes."""
+        self.tags: list[Tag] = []
+        """Parts of the sheet for those who hear it."""
         self._count = 0
+
+    @contextmanager
+    def tagged(self, tag: Tag) -> Iterator[None]:
+        """Marks what is drawn within as one part of the sheet."""
+        number = len(self.tags)
+        self.tags.append(tag)
+        closing = b"EMC\n" if number == 0 else b""
+        self._add(_Operators(b"%s/%s <</MCID %d>> BDC\n" % (closing, tag.kind.encode(), number)))
+        yield
+        self._add(_Operators(b"EMC\n"))
 
     def area(self, shape: Any, fill: str, *, opacity: float = 1.0) -> None:
         """Fills polygons, with their holes."""
@@ -145,6 +168,20 @@ class Canvas:
         else:
             artist.set_clip_path(None)
             artist.set_clip_on(False)
+
+
+class _Operators(Artist):
+    """Operators of PDF between others; nothing in other formats."""
+
+    def __init__(self, operators: bytes) -> None:
+        super().__init__()
+        self.operators = operators
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Writes them."""
+        file = getattr(renderer, "file", None)
+        if file is not None:
+            file.currentstream.write(self.operators)
 
 
 def _path(shapes: Iterable[BaseGeometry], *, closed: bool) -> Path | None:

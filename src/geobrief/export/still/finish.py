@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import matplotlib as mpl
 
-from geobrief.export.still.canvas import Canvas
+from geobrief.export.still.canvas import HALO, Canvas
 from geobrief.export.still.size import Size
 
 __all__ = ["Told", "pdf", "png", "svg"]
@@ -39,7 +39,7 @@ def svg(canvas: Canvas, size: Size, told: Told) -> bytes:
     from geobrief.export.still.svg import finished
 
     metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    return finished(_saved(canvas, "svg", 72, metadata), size, told)
+    return finished(_saved(canvas, "svg", 72, metadata), size, told, HALO)
 
 
 def pdf(canvas: Canvas, size: Size, told: Told) -> bytes:
@@ -47,7 +47,7 @@ def pdf(canvas: Canvas, size: Size, told: Told) -> bytes:
     from geobrief.export.still.pdf import finished
 
     metadata = {"CreationDate": None, "Creator": None, "Producer": None}
-    return finished(_saved(canvas, "pdf", size.dpi, metadata), told)
+    return finished(_saved(canvas, "pdf", size.dpi, metadata), told, canvas.tags)
 
 
 def _saved(canvas: Canvas, name: str, dpi: int, metadata: Mapping[str, str | None]) -> bytes:

@@ -10,12 +10,12 @@ import numpy as np
 
 from geobrief.export.still.projection import EARTH_RADIUS, Floats, Projection
 
-__all__ = ["Box", "Frame", "Window", "fitted"]
+__all__ = ["LEAST_METRES", "Box", "Frame", "Window", "fitted", "world_edge"]
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top in points of 1/72 inch, upward from the picture's lower left corner."""
 
-LEAST_METRES = 250_000.0
+LEAST_METRES = 420_000.0
 """Across: closer in, shapes of 1:10 million have nothing more to show."""
 SAMPLES = 41
 """Points along each side of a grid by which the window is found."""
@@ -90,18 +90,18 @@ class Frame:
         )
 
 
-def fitted(projection: Projection, degrees: Floats, box: Box, padding: float) -> Frame:
-    """The frame that shows (lon, lat) rows as large as they go, so many points from its sides.
+def fitted(projection: Projection, degrees: Floats, box: Box, padding: tuple[float, float]) -> Frame:
+    """The frame that shows (lon, lat) rows as large as they go, so many points from its sides, across and up.
 
     A map of the whole world shows it whole.
     """
     if projection.name == "eqearth":
-        degrees, padding = world_edge(projection.lon), 4.0
+        degrees, padding = world_edge(projection.lon), (4.0, 4.0)
     metres = projection.forward(degrees)
     metres = metres[np.isfinite(metres).all(axis=1)]
     low, high = metres.min(axis=0), metres.max(axis=0)
     left, bottom, right, top = box
-    room = (max(1.0, right - left - 2 * padding), max(1.0, top - bottom - 2 * padding))
+    room = (max(1.0, right - left - 2 * padding[0]), max(1.0, top - bottom - 2 * padding[1]))
     across = max(float(high[0] - low[0]), LEAST_METRES * room[0] / math.hypot(*room))
     up = max(float(high[1] - low[1]), LEAST_METRES * room[1] / math.hypot(*room))
     scale = min(room[0] / across, room[1] / up)

@@ -25,6 +25,8 @@ FINEST = 0.2
 """Points: smaller turns of a line are left out."""
 SEAM = 1e-3
 """Degrees from a pole, or from where the geodata are cut, within which an outline is the cut's."""
+CUT = 1e-4
+"""Degrees from the meridian at which the map is cut, within which nothing is drawn."""
 ANTIPODE = 6.0
 """Degrees around the point opposite to the middle, which azimuthal maps tear apart, that are cut out."""
 HORIZON = 89.9
@@ -70,7 +72,14 @@ def _on_plane(parts: Parts, frame: Frame) -> Parts:
     view = shapely.box(window.west, window.south, window.east, window.north)
     near = _within(recentred(parts, frame.projection.lon), view)
     bent = shapely.segmentize(near, LONGEST_DEGREES)
-    return _finite(shapely.transform(bent, frame.to_points))
+    lon0 = frame.projection.lon
+
+    def to_points(degrees: Floats) -> Floats:
+        # What lies on the very cut would fall on either side of the map.
+        away = np.clip(degrees[:, 0] - lon0, CUT - 180, 180 - CUT)
+        return frame.to_points(np.column_stack([lon0 + away, degrees[:, 1]]))
+
+    return _finite(shapely.transform(bent, to_points))
 
 
 def recentred(parts: Parts, lon: float) -> Parts:

@@ -16,7 +16,6 @@ SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans")
 SERIF = ("Georgia", "Noto Serif", "DejaVu Serif")
 """The page's families, the first that is here; matplotlib brings the last of each along."""
 OTHERS = (
-    "DejaVu Sans",
     "Noto Sans",
     "Noto Sans Arabic",
     "Noto Naskh Arabic",
@@ -38,8 +37,9 @@ OTHERS = (
     "Noto Sans Thai",
     "Noto Sans Georgian",
     "Noto Sans Armenian",
-    "Arial Unicode MS",
     "Noto Sans Symbols 2",
+    "Arial Unicode MS",
+    "DejaVu Sans",
 )
 """Families that have what the text's own lacks, tried in this order before all others of the machine."""
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -92,7 +92,7 @@ def wrapped(text: str, style: Style, width: float, most: int = 1_000_000) -> lis
 
     Lines of a text that runs from right to left keep its direction.
     """
-    lines = _lines(text, style, width)
+    lines = list(_lines(text, style, width))
     if len(lines) > most:
         lines = lines[:most]
         last = lines[-1]
@@ -103,16 +103,20 @@ def wrapped(text: str, style: Style, width: float, most: int = 1_000_000) -> lis
     return [f"{mark}{line}" for line in lines]
 
 
-def _lines(text: str, style: Style, width: float) -> list[str]:
-    lines, line = [], ""
+@lru_cache(maxsize=20_000)
+def _lines(text: str, style: Style, width: float) -> tuple[str, ...]:
+    space = extent("n n", style) - 2 * extent("n", style)
+    lines: list[str] = []
+    words: list[str] = []
+    used = 0.0
     for word in _words(text, style, width):
-        longer = f"{line} {word}" if line else word
-        if line and extent(longer, style) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return [*lines, line] if line else lines
+        more = extent(word, style)
+        if words and used + space + more > width:
+            lines.append(" ".join(words))
+            words, used = [], 0.0
+        used += more + (space if words else 0.0)
+        words.append(word)
+    return (*lines, " ".join(words)) if words else tuple(lines)
 
 
 def _words(text: str, style: Style, width: float) -> list[str]:
@@ -158,11 +162,13 @@ def _families(characters: str, style: Style) -> tuple[str, ...]:
     installed = _installed()
     own = [name for name in (SERIF if style.serif else SANS) if name in installed]
     chosen = own[:1] or ["DejaVu Sans"]
-    lacking = set(UNSEEN.sub("", characters)) - _characters(chosen[0])
+    lacking = set(UNSEEN.sub("", characters)) - _characters(chosen[0], style.bold, style.italic)
     for family in (*OTHERS, *sorted(installed)):
         if not lacking:
             break
-        if family in installed and not lacking.isdisjoint(found := _characters(family)):
+        if family in installed and not lacking.isdisjoint(
+            found := _characters(family, style.bold, style.italic)
+        ):
             chosen.append(family)
             lacking -= found
     letters = sorted(each for each in lacking if unicodedata.category(each)[0] in "LMN")
@@ -183,9 +189,12 @@ def _installed() -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _characters(family: str) -> frozenset[str]:
-    """What an installed family's upright font has."""
+def _characters(family: str, bold: bool, italic: bool) -> frozenset[str]:  # noqa: FBT001 - a cache's key
+    """What an installed family's font of this weight and slope has."""
     from matplotlib.font_manager import FontProperties, fontManager, get_font
 
-    path = fontManager.findfont(FontProperties(family=family), fallback_to_default=False)
+    wanted = FontProperties(
+        family=family, weight="bold" if bold else "normal", style="italic" if italic else "normal"
+    )
+    path = fontManager.findfont(wanted, fallback_to_default=False)
     return frozenset(chr(code) for code in get_font(path).get_charmap())

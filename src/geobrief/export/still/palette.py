@@ -28,6 +28,8 @@ class Palette:
     """Colours as `#rrggbb`, by their names in the page's style sheet."""
 
     colours: Mapping[str, str]
+    grey: bool = False
+    """Whether lines alone have to tell certainties apart."""
 
     def __getitem__(self, name: str) -> str:
         return self.colours[name]
@@ -36,9 +38,10 @@ class Palette:
         """The colour of a certainty; None: where nothing is claimed."""
         return self.colours[self.look(certainty).token]
 
-    @staticmethod
-    def look(certainty: Certainty | None) -> CertaintyLook:
-        """The look of a certainty."""
+    def look(self, certainty: Certainty | None) -> CertaintyLook:
+        """The look of a certainty; in grey, what else is dashed in two colours differs by its dashes."""
+        if self.grey and certainty == "claimed":
+            return CertaintyLook(certainty_looks()[certainty].token, "dotdash")
         return certainty_looks()[certainty]
 
 
@@ -46,7 +49,7 @@ class Palette:
 def palette(theme: Theme) -> Palette:
     """The colours of a theme."""
     if theme == "print":
-        return Palette({name: _grey(name, colour) for name, colour in tokens().items()})
+        return Palette({name: _grey(name, colour) for name, colour in tokens().items()}, grey=True)
     return Palette(tokens(theme))
 
 
