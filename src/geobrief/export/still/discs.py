@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geobrief.export.still.canvas import Canvas
 from geobrief.export.still.frame import Box, Frame
@@ -23,6 +24,10 @@ FULL = 0.3
 """Part of the map that discs may cover; of more places those with the fewest claims are dots."""
 SMALLEST = 0.74
 """Of a disc's usual radius, in a crowd."""
+LOOK_AROUND = 8
+"""Rounds after which, and points beyond a disc's reach in which, neighbours are looked for."""
+CLOSE_ENOUGH = 0.25
+"""Points by which discs may overlap, which is less than what keeps them apart."""
 APART = 0.9
 """Points between discs."""
 WEDGE = 13.0
@@ -125,25 +130,47 @@ def bearing(frame: Frame, place: Located) -> Floats:
 
 def _spread(homes: Floats, radius: float, box: Box, taken: Sequence[Box]) -> Floats:
     """The spots moved until none is nearer to another than two radii, all within the box."""
-    if not len(homes):
-        return homes
-    count = len(homes)
     left, bottom, right, top = box
     low = np.array([left + radius + 1, bottom + radius + 1])
     high = np.array([right - radius - 1, top - radius - 1])
     spots = np.clip(homes, low, high)
-    angles = np.arange(count) * TURN
-    jitter = np.column_stack([np.cos(angles), np.sin(angles)]) * 0.02
-    for _ in range(ROUNDS):
-        between = spots[:, np.newaxis] + jitter[:, np.newaxis] - spots[np.newaxis] - jitter[np.newaxis]
-        apart = np.hypot(between[..., 0], between[..., 1])
-        np.fill_diagonal(apart, np.inf)
-        lack = np.clip(2 * radius - apart, 0, None)
-        if float(lack.max()) < 0.25 and not _pushed_out(spots, radius, taken).any():
+    angles = np.arange(len(homes)) * TURN
+    # Those on one spot would not know where to go.
+    spots = spots + np.column_stack([np.cos(angles), np.sin(angles)]) * 0.02
+    for turn in range(ROUNDS):
+        if turn % LOOK_AROUND == 0:
+            near = _neighbours(spots, 2 * radius + LOOK_AROUND)
+        push, worst = _pushes(spots, near, radius)
+        out = _pushed_out(spots, radius, taken)
+        if worst < CLOSE_ENOUGH and not out.any():
             break
-        push = (between / np.maximum(apart, 1e-6)[..., np.newaxis] * lack[..., np.newaxis]).sum(axis=1) * 0.5
-        spots = np.clip(spots + push + _pushed_out(spots, radius, taken), low, high)
+        spots = np.clip(spots + push + out, low, high)
+    settled = np.hypot(*(spots - homes).T) < 0.05
+    spots[settled] = homes[settled]
     return spots
+
+
+def _neighbours(spots: Floats, distance: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of spots that are nearer to each other than a distance."""
+    between = spots[:, np.newaxis] - spots[np.newaxis]
+    near = np.hypot(between[..., 0], between[..., 1]) < distance
+    first, second = np.nonzero(np.triu(near, k=1))
+    return first, second
+
+
+def _pushes(
+    spots: Floats, near: tuple[NDArray[np.intp], NDArray[np.intp]], radius: float
+) -> tuple[Floats, float]:
+    """By how much each spot is pushed away by its neighbours, and the deepest overlap of two."""
+    first, second = near
+    between = spots[first] - spots[second]
+    apart = np.maximum(np.hypot(between[:, 0], between[:, 1]), 1e-6)
+    lack = np.clip(2 * radius - apart, 0, None)
+    each = between / apart[:, np.newaxis] * (lack / 2)[:, np.newaxis]
+    push = np.zeros_like(spots)
+    np.add.at(push, first, each)
+    np.add.at(push, second, -each)
+    return push, float(lack.max(initial=0.0))
 
 
 def _pushed_out(spots: Floats, radius: float, taken: Sequence[Box]) -> Floats:

@@ -12,11 +12,13 @@ from geobrief.export.still.discs import Disc
 from geobrief.export.still.frame import Box
 from geobrief.export.still.room import Room
 
-__all__ = ["Far", "leader", "placed_far"]
+__all__ = ["CROSSINGS", "Far", "leader", "placed_far"]
 
 STEPS = (9.0, 14.0, 20.0, 27.0, 35.0, 44.0, 54.0)
 """Points between a disc and the names tried around it."""
 TURNS = 24
+CROSSINGS = 6
+"""Boxes of movements that a name may lie on rather than go missing: one arrow that crosses it."""
 SAMPLE = 2.0
 """Points between those of a line that are looked at."""
 
@@ -34,22 +36,25 @@ def placed_far(asked: Sequence[Far], room: Room, courses: Room, unit: float) -> 
     """A box for each, or None where there is no room; takes the room, and that of the lines."""
     found: list[Box | None] = []
     for far in asked:
-        box = next(
-            (
-                box
-                for box in _around(far, unit)
-                if room.free(box, 0.6) and not courses.hits(box) and not any(map(room.hits, _line(far, box)))
-            ),
-            None,
-        )
+        free = [
+            box
+            for box in _around(far, unit, room.frame)
+            if room.free(box, 0.6) and not any(map(room.hits, _line(far, box)))
+        ]
+        box = next((box for box in free if not courses.hits(box)), None)
+        if box is None:
+            box = next((box for box in free if courses.hits(box) <= CROSSINGS), None)
         if box is not None:
             room.take([box, *_line(far, box)])
         found.append(box)
     return found
 
 
-def _around(far: Far, unit: float) -> Iterator[Box]:
-    """Boxes around the disc, the nearest first, those at its sides before those at its corners."""
+def _around(far: Far, unit: float, frame: Box) -> Iterator[Box]:
+    """Boxes around the disc, the nearest first, those at its sides before those at its corners.
+
+    What would stick out of the frame at its sides is pulled in.
+    """
     (x, y), (width, height) = far.disc.at, far.size
     turns = sorted(range(TURNS), key=lambda turn: (min(turn % 6, -turn % 6), turn))
     for step in STEPS:
@@ -57,6 +62,7 @@ def _around(far: Far, unit: float) -> Iterator[Box]:
         for turn in turns:
             angle = math.tau * turn / TURNS
             across = x + math.cos(angle) * (away + width / 2)
+            across = min(max(across, frame[0] + width / 2), frame[2] - width / 2)
             up = y + math.sin(angle) * (away + height / 2)
             yield across - width / 2, up - height / 2, across + width / 2, up + height / 2
 

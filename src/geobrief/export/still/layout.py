@@ -20,13 +20,13 @@ MARGIN, SPACE = 10.0, 6.0
 """Points around the sheet, and between its parts."""
 BESIDE = (400.0, 200.0)
 """Points across and down that a sheet has at least for the key to stand beside the map."""
-BELOW_HEIGHT = 330.0
+BELOW_HEIGHT = 190.0
 """Points down, for it to stand below."""
 KEY_SHARES = (0.34, 0.42, 0.5)
 """Of the width, that a key beside the map may take."""
 MAP_SHARES = (0.42, 0.52, 0.62)
 """Of the height, that a map above its key may take."""
-WORDS = 0.72
+WORDS = 0.6
 """How much it counts that quotes stand there in full; the rest is for the size of the map."""
 SHAPE = 0.62
 """Height of a map by its width, where the sheet is as high as it needs."""
@@ -125,7 +125,7 @@ def _best(content: Content, inner: Box, looks: Looks, spoken: Interface) -> tupl
         whole = sum(len(row.quote) for row in content.rows) or 1
         words = min(1.0, key.letters / whole) * key.looks.unit / looks.unit
         scale = _scale(map_box, content.shape) / _scale(alone, content.shape)
-        choices.append((words**WORDS * scale ** (1 - WORDS), map_box, key_box, key))
+        choices.append((words * WORDS + scale * (1 - WORDS), map_box, key_box, key))
     if not choices:
         return alone, alone, None
     _, map_box, key_box, key = max(choices, key=lambda choice: choice[0])

@@ -9,7 +9,7 @@ import numpy as np
 
 from geobrief.export.still.canvas import Canvas
 from geobrief.export.still.discs import Disc
-from geobrief.export.still.far_names import Far, leader, placed_far
+from geobrief.export.still.far_names import CROSSINGS, Far, leader, placed_far
 from geobrief.export.still.frame import Box, Frame
 from geobrief.export.still.letters import Style, extent
 from geobrief.export.still.looks import Looks
@@ -26,8 +26,6 @@ LONG = 18
 """Characters from which on a name takes two lines."""
 MOST_FAR = 40
 """Of names that have no room beside their disc; with more, lines would cover the map."""
-CROSSINGS = 6
-"""Boxes of movements that a name may lie on rather than go missing: an arrow crosses it."""
 
 
 @dataclass(frozen=True, slots=True)
