@@ -72,3 +72,17 @@ def test_every_claim_and_place_has_a_row_and_numbers_lead_to_rows(language: str,
     known = {row.number for row in found.claims}
     assert all(known.issuperset(row.claims) for row in found.places)
     assert all(row.source in found.sources for row in found.claims if row.source)
+
+
+def test_a_language_that_is_none_is_not_told() -> None:
+    def language(tag: str) -> str:
+        document = Document("a.md", "Odesa.", language=tag)
+        return tables(Brief((document,), claims=(Claim("c", "a.md", "Odesa."),))).claims[0].language
+
+    assert [language(tag) for tag in ("uk", "zh-Hant-TW", "", '"><script>', "English (UK)")] == [
+        "uk",
+        "zh-Hant-TW",
+        "",
+        "",
+        "",
+    ]

@@ -26,6 +26,8 @@ from geobrief.render.wording import (
 __all__ = ["ClaimRow", "PlaceName", "PlaceRow", "SourceRow", "Tables", "tables", "web_address"]
 
 _GEONAMES: Final = re.compile(r"geonames:(\d+)$")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+"""A language as BCP 47 writes it: documents that are told another are held to be damaged."""
 _WEB: Final = re.compile(r"https?://[^\s]+$", re.IGNORECASE)
 
 
@@ -196,7 +198,7 @@ def _claim_row(number: int, claim: Claim, known: _Known) -> ClaimRow:
         number=number,
         id=claim.id,
         quote=claim.quote,
-        language=document.language if document else "",
+        language=document.language if document and _TAG.match(document.language) else "",
         places=tuple(known.names[place] for place in places if place in known.names),
         by=source_text(claim, spoken),
         certainty=claim.certainty,

@@ -248,3 +248,22 @@ def test_what_is_no_word_file_is_told(tmp_path: Path, content: bytes) -> None:
     template.write_bytes(content)
     with pytest.raises(ExportError, match=r"house\.docx cannot be opened as a template: it is no Word file"):
         word_document(reported(BRIEF), PICTURE, template)
+
+
+def test_a_template_of_another_program_may_lack_styles_and_pages(tmp_path: Path) -> None:
+    document = Document()
+    for section in document.sections:
+        for size in section._sectPr.findall(f"{W}pgSz") + section._sectPr.findall(f"{W}pgMar"):
+            section._sectPr.remove(size)
+    styles = document.styles.element
+    for style in list(styles.iter(f"{W}style")):
+        name = style.find(f"{W}name")
+        if name.get(f"{W}val") == "Normal":
+            name.set(f"{W}val", "normal")
+        elif name.get(f"{W}val") in ("Title", "caption", "List Number", "heading 1"):
+            styles.remove(style)
+    document.save(str(tmp_path / "house.docx"))
+    made = Document(BytesIO(word_document(reported(BRIEF), PICTURE, tmp_path / "house.docx")))
+    assert made.paragraphs[0].style is not None
+    assert made.paragraphs[0].style.name == "Title"
+    assert made.tables[0].columns[0].width

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geobrief.errors import ExportError
+from geobrief.export.alternative import shortened
 from geobrief.export.extras import needed
 from geobrief.export.report.deck import SIZES, Deck, Line, fitting
 from geobrief.export.report.deck_look import dress
 from geobrief.export.report.office import fill_properties, opened_template, packed_alike
 from geobrief.export.report.report import Report
-from geobrief.export.report.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,17 +6,18 @@ import re
 import unicodedata
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["Direction", "direction_of", "one_line", "shortened", "stretches"]
+__all__ = ["Direction", "direction_of", "one_line", "stretches"]
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
 _FORBIDDEN: Final = re.compile(
-    "[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+    "[^\\t\\n\\r\x20-\x7e\x85\xa0-\u202c\u202f-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 )
-"""What XML 1.0 (5th edition, 2.2) does not allow, and the controls and noncharacters that it discourages."""
+"""What XML 1.0 (5th edition, 2.2) does not allow, the controls and noncharacters that it discourages, and the
+overrides of direction, which show a quote in another order than it is written in."""
 _SPACE: Final = re.compile("[ \\t\\n\\r\x85\u2028\u2029]+")
 """Spaces and ends of line; no-break and thin spaces stay."""
-_ISOLATES, _EMBEDDINGS = "\u2066\u2067\u2068", "\u202a\u202b\u202d\u202e"
+_ISOLATES, _EMBEDDINGS = "\u2066\u2067\u2068", "\u202a\u202b"
 _END_OF_ISOLATE, _END_OF_EMBEDDING = "\u2069", "\u202c"
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
@@ -31,18 +32,6 @@ def one_line(text: str) -> str:
     isolates = sum(map(line.count, _ISOLATES)) - line.count(_END_OF_ISOLATE)
     embeddings = sum(map(line.count, _EMBEDDINGS)) - line.count(_END_OF_EMBEDDING)
     return line + _END_OF_EMBEDDING * embeddings + _END_OF_ISOLATE * isolates
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, cut at a space and closed by an ellipsis where it has more characters than that.
-
-    >>> shortened("Reports put the number at 25,000.", 20)
-    'Reports put the…'
-    """
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
 
 
 def direction_of(text: str, other: Direction = "ltr") -> Direction:

@@ -28,8 +28,13 @@ _FONTS: Final = {
     "ar": ("Amiri", "Times New Roman", "DejaVu Sans"),
     "ko": ("Noto Serif CJK KR", "Noto Serif KR", "Batang"),
 }
-_OTHER_FONTS: Final = ("Noto Serif", "DejaVu Serif", "Times New Roman")
+_USUAL_FONTS: Final = ("Noto Serif", "DejaVu Serif", "Times New Roman")
 """With Latin letters and those of the language; the first that is installed is taken."""
+_OTHER_FONTS: Final = (
+    *("DejaVu Sans", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif CJK KR", "Noto Serif CJK SC"),
+    *("Arial", "Arial Unicode MS", "Malgun Gothic", "Apple SD Gothic Neo"),
+)
+"""For letters that the first lacks."""
 
 
 def html_text(report: Report, picture: str, size: tuple[int, int], template: Path | None) -> str:
@@ -83,7 +88,8 @@ def latex_text(report: Report, picture: str, template: Path | None) -> str:
         "picture": picture,
         "link": _links(r"\href{{{url}}}{{{text}}}"),
         "babel_language": _BABEL[report.language],
-        "fonts": _FONTS.get(report.language, _OTHER_FONTS),
+        "fonts": _FONTS.get(report.language, _USUAL_FONTS),
+        "other_fonts": _OTHER_FONTS,
     }
     return rendered("report.tex.jinja", template, data)
 

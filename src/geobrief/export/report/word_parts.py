@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geobrief.export.report.footnotes import Footnotes
 from geobrief.export.report.report import Report
-from geobrief.export.report.word_styles import TABLE
+from geobrief.export.report.word_styles import TABLE, style_named
 from geobrief.export.report.word_text import Writer, element
 
 if TYPE_CHECKING:
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "Page"]
 
-_CLAIM_WIDTHS: Final = (0.06, 0.41, 0.12, 0.22, 0.19)
+_CLAIM_WIDTHS: Final = (0.06, 0.39, 0.16, 0.21, 0.18)
 _PLACE_WIDTHS: Final = (0.06, 0.3, 0.48, 0.16)
 """Shares of the text's width."""
+_PAGE: Final = (7_560_000, 10_692_000)
+"""A4 in EMU, for a template that says nothing of its pages."""
+_MARGIN: Final = 914_400
 _HIGHEST_PICTURE: Final = 0.6
 """Of the text's height: title and caption stand on the same page."""
 
@@ -38,9 +41,10 @@ class Page:
     def room(self) -> tuple[int, int]:
         """Width and height of the text's area on a page of the last section, in EMU."""
         section = self.writer.document.sections[-1]
-        width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
-        height = section.page_height - section.top_margin - section.bottom_margin  # type: ignore[operator]
-        return int(width), int(height)
+        margins = [section.left_margin, section.right_margin, section.top_margin, section.bottom_margin]
+        left, right, top, bottom = (_MARGIN if margin is None else margin for margin in margins)
+        width, height = section.page_width or _PAGE[0], section.page_height or _PAGE[1]
+        return int(width - left - right), int(height - top - bottom)
 
 
 def _map(page: Page) -> None:
@@ -146,7 +150,7 @@ def _table(
 ) -> None:
     """A table whose head is repeated on each page, none of its rows parted, no cell joined with another."""
     document, width = page.writer.document, page.room[0]
-    table: Any = document.add_table(rows=1, cols=len(heads), style=document.styles[TABLE])
+    table: Any = document.add_table(rows=1, cols=len(heads), style=style_named(document, TABLE))
     _describe(table, title, page)
     widths = [round(width * share) for share in shares]
     for column, wide in zip(table.columns, widths, strict=True):

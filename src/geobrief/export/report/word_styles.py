@@ -10,25 +10,31 @@ from geobrief.export.report.word_text import element
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["add_missing_styles", "dress", "speak"]
+__all__ = ["TABLE", "add_missing_styles", "dress", "speak", "style_named"]
 
 INK, SOFT, RULE, ACCENT = "1B2024", "5C666D", "DDD8CD", "0B6B72"
 """Of the page: words, words in the background, lines, links."""
 SERIF, SANS = "Georgia", "Arial"
 
 _PARAGRAPHS: Final = {
-    "Title": ("Normal", 24.0),
-    "Subtitle": ("Normal", 10.0),
-    "Heading 1": ("Normal", 14.0),
-    "Caption": ("Normal", 8.5),
-    "List Number": ("Normal", 9.5),
-    "footnote text": ("Normal", 8.0),
-    "geobrief head": ("Normal", 8.0),
-    "geobrief quote": ("Normal", 9.5),
-    "geobrief fact": ("Normal", 8.5),
+    "Normal": 10.5,
+    "Title": 24.0,
+    "Subtitle": 10.0,
+    "Heading 1": 14.0,
+    "Caption": 8.5,
+    "List Number": 9.5,
+    "footnote text": 8.0,
+    "geobrief head": 8.0,
+    "geobrief quote": 9.5,
+    "geobrief fact": 8.5,
 }
-"""Those that a report is set in: on which they are based, and their points where the template lacks them."""
+"""Those that a report is set in, and their points where the template lacks them."""
 TABLE: Final = "geobrief table"
+
+
+def style_named(document: Document, name: str) -> Any:
+    """A style by its name in any case, or None: Google writes `normal` for Word's `Normal`."""
+    return next((style for style in document.styles if (style.name or "").lower() == name.lower()), None)
 
 
 def add_missing_styles(document: Document) -> None:
@@ -36,20 +42,20 @@ def add_missing_styles(document: Document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
 
-    names = {style.name for style in document.styles}
-    for name, (base, size) in _PARAGRAPHS.items():
-        if name not in names:
+    for name, size in _PARAGRAPHS.items():
+        if style_named(document, name) is None:
             style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.base_style, style.font.size = document.styles[base], Pt(size)
+            style.base_style = style_named(document, "Normal") if name != "Normal" else None
+            style.font.size = Pt(size)
             if name.startswith(("geobrief", "footnote")):
                 style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
-    if "footnote reference" not in names:
+    if style_named(document, "footnote reference") is None:
         mark: Any = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
         mark.font.superscript = True
-    if "Hyperlink" not in names:
+    if style_named(document, "Hyperlink") is None:
         link: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
         link.font.underline, link.font.color.rgb = True, _colour(ACCENT)
-    if TABLE not in names:
+    if style_named(document, TABLE) is None:
         _add_table_style(document)
 
 
@@ -60,7 +66,7 @@ def speak(document: Document, language: str) -> None:
     tag = LANGUAGE_TAGS[language]
     defaults: Any = document.styles.element
     properties = defaults.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    normal: Any = document.styles["Normal"].element
+    normal = style_named(document, "Normal").element
     for holder in (properties, normal.get_or_add_rPr()):
         if holder is not None:
             for old in holder.findall(qn("w:lang")):
@@ -83,10 +89,35 @@ def dress(document: Document) -> None:
     _face(document, "Caption", SANS, 8, SOFT, before=4, after=6)
     _face(document, "List Number", SERIF, 9.5, INK, after=3)
     _face(document, "footnote text", SANS, 8, INK)
+    _face(document, "Footer", SANS, 8, SOFT)
     _face(document, "geobrief head", SANS, 8, SOFT, bold=True)
     _face(document, "geobrief quote", SERIF, 9.5, INK)
     _face(document, "geobrief fact", SANS, 8, INK, after=1)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+    style_named(document, "Normal").paragraph_format.space_after = Pt(6)
+    for section in document.sections:
+        _number_pages(section.footer.paragraphs[0])
+    _modernize(document)
+
+
+def _number_pages(footer: Any) -> None:
+    """Puts the page's number at the outer end of a footer's line."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    run = footer.add_run("1")._r
+    field = element("fldSimple", instr=" PAGE ")
+    field.append(run)
+    footer._p.append(field)
+
+
+def _modernize(document: Document) -> None:
+    """Says that the document is of Word 2013 or later, which else opens it in its mode for older ones."""
+    from docx.oxml.ns import qn
+
+    settings: Any = document.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _face(
@@ -104,7 +135,7 @@ def _face(
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    style: Any = document.styles[name]
+    style = style_named(document, name)
     style.font.name, style.font.size, style.font.bold = font, Pt(size), bold
     style.font.italic, style.font.color.rgb = False, _colour(colour)
     properties = style.element.get_or_add_rPr()

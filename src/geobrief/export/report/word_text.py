@@ -29,7 +29,9 @@ def element(tag: str, **attributes: str) -> Any:
 
 def writer_for(document: Document, direction: Direction) -> Writer:
     """A writer into a document, whose styles are all there."""
-    return Writer(document, direction, {style.name or "": style.style_id for style in document.styles})
+    return Writer(
+        document, direction, {(style.name or "").lower(): style.style_id for style in document.styles}
+    )
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Writer:
     document: Document
     direction: Direction
     styles: Mapping[str, str]
-    """The ids of its styles by name: python-docx goes through all of them each time that it is asked."""
+    """The ids of its styles by their names in lower case: python-docx searches all each time."""
 
     def paragraph(
         self, text: str = "", style: str = "Normal", *, into: Any = None, language: str = ""
@@ -53,7 +55,7 @@ class Writer:
             language: BCP 47, of the text; empty: the document's.
         """
         paragraph = self._next(into)
-        paragraph._p.style = self.styles[style]
+        paragraph._p.style = self.styles[style.lower()]
         self.turn(paragraph, direction_of(text, self.direction))
         self.write(paragraph, text, language=language)
         return paragraph
@@ -63,7 +65,7 @@ class Writer:
         for words, way in stretches(text, direction_of(text, self.direction)):
             run = paragraph.add_run(words)
             if style:
-                run._r.style = self.styles[style]
+                run._r.style = self.styles[style.lower()]
             if way == "rtl":
                 run.font.rtl = True
             if language:
