@@ -17,6 +17,8 @@ from export.report.report_values import ALTERNATIVE, HOSTILE, hostile_brief, lon
 from geobrief.errors import ExportError
 from geobrief.export.report.text import one_line
 from geobrief.export.report.word import word_document
+from geobrief.model import Brief
+from geobrief.model import Document as Article
 from linked.values import BRIEF
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -132,6 +134,16 @@ def test_title_author_language_and_day_are_told() -> None:
     )
     assert properties.created is not None
     assert properties.created.isoformat().startswith("2025-04-02T00:00:00")
+
+
+@pytest.mark.parametrize("published", ["", "soon", "0001-01-01", "2025", "2025-06-31"])
+def test_a_title_without_end_and_a_day_that_is_none(published: str) -> None:
+    brief = Brief((Article("a.md", "", published=published, publisher="p" * 400),), title="word " * 100)
+    properties = Document(BytesIO(word_document(reported(brief), PICTURE))).core_properties
+    assert properties.title.startswith("word word")
+    assert properties.title.endswith("…")
+    assert properties.created is not None
+    assert properties.created.year in (1980, 2025)
 
 
 def test_a_quote_says_its_language() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Final, Protocol
 
 from geobrief.errors import ExportError
+from geobrief.export.alternative import shortened
 from geobrief.export.report.report import Report
+from geobrief.export.zip_file import zipped
 
 __all__ = ["LANGUAGE_TAGS", "Properties", "fill_properties", "opened_template", "packed_alike"]
 
@@ -30,8 +32,15 @@ _AS_TEMPLATE: Final = {
 }
 """What a .dotx and a .potx say they are, and what a document made from one says."""
 _TYPES, _RELATIONS, _THUMBNAIL = "[Content_Types].xml", "_rels/.rels", "/metadata/thumbnail"
-_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a ZIP archive can hold. Every part has it: same input, same bytes."""
+_FIRST_DAY: Final = datetime(1980, 1, 1)
+"""What a document is dated whose articles are not, as the parts of its archive are. UTC, as all dates of both
+libraries, which want them without their zone."""
+_LIBRARIES: Final = ("", "python-docx", "Steve Canny")
+"""Whom the libraries' own templates name as author."""
+_LONGEST = 255
+"""Characters of a property, in both libraries."""
+_FIRST_YEAR = 1000
+"""Of those that dates are written of in four digits."""
 
 
 class Properties(Protocol):
@@ -65,7 +74,7 @@ def opened_template(path: Path, kind: str) -> BytesIO:
         raise ExportError(f"{path} cannot be opened as a template: it is no {kind} file.") from error
     for template, document in _AS_TEMPLATE.items():
         types = types.replace(template, document)
-    return BytesIO(_zipped({**parts, _TYPES: types}))
+    return BytesIO(zipped({**parts, _TYPES: types}))
 
 
 def packed_alike(package: bytes) -> bytes:
@@ -75,46 +84,32 @@ def packed_alike(package: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(package)) as read:
         parts = {name: read.read(name) for name in read.namelist()}
     relations = etree.fromstring(parts[_RELATIONS])
-    for relation in relations:
+    for relation in list(relations):
         if relation.get("Type", "").endswith(_THUMBNAIL):
             parts.pop(relation.get("Target", "").lstrip("/"), None)
             relations.remove(relation)
     parts[_RELATIONS] = etree.tostring(relations, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return _zipped(parts)
+    return zipped(parts)
 
 
 def fill_properties(properties: Properties, report: Report) -> None:
     """Title, language and author, which a template's own goes before, and the day of the newest article.
 
-    Without a day the document has the first that a ZIP archive can hold: it must not say when it was made,
-    for the same input is to give the same bytes.
+    A document does not say when it was made, for the same input is to give the same bytes.
     """
-    properties.title = report.title
+    properties.title = shortened(report.title, _LONGEST)
     properties.author = properties.author if properties.author not in _LIBRARIES else "geobrief"
     properties.language = LANGUAGE_TAGS[report.language]
-    properties.comments = report.subtitle
+    properties.comments = shortened(report.subtitle, _LONGEST)
     properties.last_modified_by = "geobrief"
     properties.revision = 1
     properties.created = properties.modified = _day(report.published)
 
 
-_LIBRARIES: Final = ("", "python-docx", "Steve Canny")
-"""Whom the libraries' own templates name as author."""
-
-
 def _day(iso: str) -> datetime:
-    """The day in UTC, without its zone, as both libraries want it."""
+    """A day, if it is one."""
     try:
-        return datetime.fromisoformat(iso).replace(tzinfo=None)
+        day = datetime.fromisoformat(iso).replace(tzinfo=None)
     except ValueError:
-        return datetime(*_FIRST_DAY, tzinfo=UTC).replace(tzinfo=None)
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w") as package:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            package.writestr(entry, content)
-    return target.getvalue()
+        return _FIRST_DAY
+    return day if day.year >= _FIRST_YEAR else _FIRST_DAY
