@@ -31,9 +31,30 @@ def add(page: Page, typed: str, option: str) -> None:
     saved(page, "add the place")
 
 
+def open_part(page: Page, name: str) -> None:
+    """Opens a part of the panel, if it is not open."""
+    node = page.locator(f'[data-open="{name}"]')
+    if node.get_attribute("aria-expanded") != "true":
+        node.click()
+
+
 def choose(page: Page, place: str) -> None:
+    """Chooses a place in the list; on a phone the panel with its fields is opened then."""
     page.locator(f'#places [data-place="{place}"]').click()
-    expect(page.locator(".place-fields h3")).to_be_visible()
+    open_part(page, "edit")
+    expect(page.locator(".place-fields h2")).to_be_visible()
+
+
+def show(page: Page, what: str) -> None:
+    """Shows all of the review list, or its places or claims alone."""
+    page.get_by_role("button", name=re.compile(f"^{what} \\d+$")).click()
+
+
+def fill(page: Page, label: str, value: str) -> None:
+    """Fills a field of the panel and leaves it."""
+    box = page.locator("#edit-panel").get_by_label(label, exact=True)
+    box.fill(value)
+    box.blur()
 
 
 def select_words(page: Page, words: str) -> None:

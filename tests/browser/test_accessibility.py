@@ -8,23 +8,18 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 import geobrief
+from browser.accessibility import faults, needs_axe
 
 HERE = Path(__file__).parent
-AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 WIDE: ViewportSize = {"width": 1360, "height": 820}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
 """CSS pixels of a window of 1280 by 1024 at 400 %: WCAG 1.4.10."""
 TARGET = 24
 """CSS pixels: WCAG 2.5.8."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Opener = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-
-needs_axe = pytest.mark.skipif(
-    not AXE.exists(), reason="axe-core is not installed: npm ci --prefix tests/browser"
-)
 
 
 @pytest.fixture(scope="module")
@@ -35,17 +30,6 @@ def html() -> str:
 @pytest.fixture(scope="module")
 def arabic() -> str:
     return geobrief.read(HERE / "arabic").to_html(language="ar")
-
-
-def faults(page: Page) -> list[tuple[str, str]]:
-    """What axe-core finds, as rule and element, once nothing moves or fades any more."""
-    page.evaluate("() => Promise.allSettled(document.getAnimations().map((each) => each.finished))")
-    page.wait_for_timeout(300)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
-    )
-    return [(fault["id"], node["html"][:160]) for fault in found["violations"] for node in fault["nodes"]]
 
 
 def tab_stops(page: Page, most: int = 400) -> list[dict[str, Any]]:

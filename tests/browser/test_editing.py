@@ -219,7 +219,7 @@ def test_hostile_words_stay_words(page: Page, folder: Path) -> None:
     expect(page.locator("#map-mode")).to_contain_text("<img src=x")
     page.locator("#map").click(position={"x": 200, "y": 300})
     saved(page, "move the place")
-    expect(page.locator(".place-fields h3")).to_contain_text("<img src=x")
+    expect(page.locator(".place-fields h2")).to_contain_text("<img src=x")
     assert page.locator("img").count() == 0
     assert any("<img" in place["name"] for place in places(folder).values())
 
@@ -236,6 +236,62 @@ def test_words_are_dragged_over_and_a_click_still_opens_the_claim(page: Page, fo
     page.get_by_role("button", name="Make a claim").click()
     saved(page, "add the claim")
     assert "left" in claims(folder)["c3"]["quote"]
-    expect(page.locator(".claim-fields h3")).to_have_text("Claim c3")
+    expect(page.locator(".claim-fields h2")).to_have_text("Claim c3")
     page.mouse.click(words["x"] + 20, words["y"] + 10)
-    expect(page.locator(".claim-fields h3")).to_have_text("Claim c1")
+    expect(page.locator(".claim-fields h2")).to_have_text("Claim c1")
+
+
+def test_a_claim_begins_empty_and_is_not_saved_so(page: Page, folder: Path) -> None:
+    before = state(folder)
+    choose(page, "moscow")
+    page.get_by_role("button", name="Add a claim").click()
+    box = page.get_by_label("New claim: its words")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    expect(box).to_have_attribute("placeholder", re.compile("words on which it rests"))
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("A claim needs the words on which it rests")
+    assert state(folder) == before
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    assert state(folder) == before
+    page.get_by_role("button", name="Add a claim").click()
+    box.fill("Officials denied it")
+    page.get_by_role("button", name="Save the claim").click()
+    saved(page, "add the claim 'Officials denied it'")
+    assert claims(folder)["c3"]["article"] == "a.md"
+    expect(page.locator(".claim-fields h2")).to_have_text("Claim c3")
+    page.locator(".claim-fields").get_by_label("Quote", exact=True).fill(" ")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("A claim needs the words")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert claims(folder)["c3"]["quote"] == "Officials denied it"
+
+
+def test_a_claim_in_words_of_no_article_stands_for_itself(page: Page, folder: Path) -> None:
+    choose(page, "moscow")
+    page.get_by_role("button", name="Add a claim").click()
+    page.get_by_label("New claim: its words").fill("Nobody was asked.")
+    page.keyboard.press("Control+Enter")
+    saved(page, "add the claim 'Nobody was asked.'")
+    assert (claims(folder)["c3"]["article"], claims(folder)["c3"]["places"]) == ("", "moscow")
+
+
+def test_words_that_are_linked_are_said_to_be_another_name_and_taken_back(page: Page, folder: Path) -> None:
+    before = state(folder)
+    select_words(page, "Officials")
+    page.get_by_role("button", name="Link to a place").click()
+    page.get_by_role("combobox", name="Which place").fill("minsk")
+    page.locator("#link-place-list").get_by_role("option").first.click()
+    saved(page, "link “Officials” to the new place Minsk as another name")
+    assert places(folder)["minsk"]["aliases"]
+    page.get_by_role("button", name="Undo").click()
+    saved(page, "undo: link “Officials”")
+    assert state(folder) == before
+    select_words(page, "Moscow")
+    page.get_by_role("button", name="Link to a place").click()
+    page.get_by_role("combobox", name="Which place").fill("mosc")
+    page.locator("#link-place-list").get_by_role("option").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("“Moscow” is a name of Moscow already.")
+    assert state(folder) == before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.editing_page import claims, places, saved
+from browser.editing_page import claims, places, saved, show
 from editor.editing import state
 from editor.running import Running, running
 from geobrief.gazetteer import Gazetteer
@@ -33,10 +33,6 @@ def draft(page: Page) -> Locator:
     doubts = page.locator("li.doubt")
     expect(doubts.first).to_be_visible()
     return doubts
-
-
-def show(page: Page, what: str) -> None:
-    page.get_by_role("button", name=re.compile(f"^{what} \\d+$")).click()
 
 
 def entry(page: Page, words: str) -> Locator:
@@ -128,7 +124,7 @@ def test_claims_are_accepted_rejected_and_edited_and_stay_so_over_a_restart(
         saved(page, "redo: accept the claim")
 
         entry(page, "300 houses").get_by_role("button", name="Edit").click()
-        expect(page.locator(".claim-fields h3")).to_have_text(f"Claim {edited}")
+        expect(page.locator(".claim-fields h2")).to_have_text(f"Claim {edited}")
         page.get_by_label("Who says it").fill("the ministry")
         page.keyboard.press("Enter")
         saved(page, "set by of the claim")

@@ -9,6 +9,9 @@ const { timeCell, quantityCell } = require(`${path}/claimform.js`);
 const { lonLat, runningOn } = require(`${path}/mapmodes.js`);
 const rings = require(`${path}/rings.js`);
 const { stretch, namedWithin } = require(`${path}/excerpt.js`);
+const { holderOf } = require(`${path}/newclaim.js`);
+const { inOrder } = require(`${path}/review.js`);
+const { quotesAfter } = require(`${path}/articleform.js`);
 
 test("an id is made of a name's letters and is free", () => {
   assert.equal(freeId("Wŏnsan", new Set()), "wonsan");
@@ -121,4 +124,26 @@ test("the places of a stretch are those named in it, once each", () => {
   ];
   const brief = { documents: [{ id: "a.md", mentions }] };
   assert.deepEqual(namedWithin({ document: "a.md", start: 6, end: 30 }, brief), ["riga"]);
+});
+
+test("words are those of the article that holds them, however it breaks its lines", () => {
+  const documents = [{ id: "a.md", text: "Nobody came." }, { id: "b.md", text: "Ships left\nOdesa." }];
+  assert.equal(holderOf("Ships  left Odesa", documents).id, "b.md");
+  assert.equal(holderOf("Ships arrived", documents), undefined);
+});
+
+test("places and claims are in one order of doubt, without what is gone", () => {
+  const brief = { place: new Map([["riga", { note: "n" }]]), claim: new Map([["c1", {}], ["c2", {}]]) };
+  const doubts = [{ place: "riga", score: 0.5 }, { place: "gone", score: 0 }];
+  const claims = [{ claim: "c2", score: 0.2 }, { claim: "c1", score: 0.5 }, { claim: "c9", score: 0 }];
+  assert.deepEqual(inOrder({ doubts, claims }, brief), [claims[0], { ...doubts[0], note: "n" }, claims[1]]);
+});
+
+test("quotes that follow a text and quotes that it lost are told apart", () => {
+  const claim = (id, quote, inText = true) => ({ id, quote, inText, document: "a.md" });
+  const before = { claims: [claim("c1", "a"), claim("c2", "b"), claim("c3", "c"), claim("c4", "d", false)] };
+  const after = [claim("c1", "a"), claim("c2", "B"), claim("c3", "c", false), claim("c4", "d", false)];
+  const now = { claim: new Map(after.map((each) => [each.id, each])) };
+  assert.deepEqual(quotesAfter(before, now, "a.md"), { followed: 1, lost: 1 });
+  assert.deepEqual(quotesAfter(before, now, "b.md"), { followed: 0, lost: 0 });
 });

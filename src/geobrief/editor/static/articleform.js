@@ -35,7 +35,7 @@
     );
     const [title, published, ...others] = FIELDS.map(text);
     return [
-      element("h3", { tabindex: "-1", dir: "auto" }, article.title || article.id),
+      element("h2", { tabindex: "-1", dir: "auto" }, article.title || article.id),
       title,
       element("div", { class: "pair" }, published, others.pop()),
       ...others,

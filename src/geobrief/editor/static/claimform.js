@@ -89,10 +89,10 @@
     const { say, session } = editor;
     const remove = () => session.change({ do: "remove_claim", id: claim.id });
     return [
-      element("h3", { tabindex: "-1" }, say("claimNamed", { id: claim.id })),
+      element("h2", { tabindex: "-1" }, say("claimNamed", { id: claim.id })),
       geobrief.acceptedNote(claim, editor),
       ...fields(claim, editor),
-      element("h4", null, say("field_places")),
+      element("h3", null, say("field_places")),
       places(claim, editor),
       geobrief.slot(editor.claimLookup),
       element("details", { class: "more" }, element("summary", null, say("movement")), ...flow(claim, editor)),

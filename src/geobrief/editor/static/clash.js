@@ -52,12 +52,13 @@
     );
   }
 
-  // Tells of a change that was refused, and does it after all if that is wished.
-  async function showClash({ error, again }, say) {
+  // Tells of a change that was refused, and does it after all if that is wished; `answered` is called before.
+  async function showClash({ error, again }, say, answered) {
     const rows = error.clashes.map((clash) => row(clash, say));
     const gone = error.clashes.some(({ field, theirs }) => !field && theirs === null);
     const answers = [[say("keepTheirs"), false], ...(again && !gone ? [[say("useMine"), true]] : [])];
     const mine = await ask([element("p", null, say("clash")), element("ul", null, ...rows)], answers);
+    answered();
     if (mine) await again();
   }
 

@@ -7,15 +7,17 @@
     return node && !node.dataset.count ? node.dataset.place : null;
   };
 
-  // `moved` is called with the place's id, its longitude and its latitude.
-  function letDrag(map, moved) {
+  // `moved` is called with the place's id, its longitude and its latitude, and with what `begin` gave when it was taken up.
+  function letDrag(map, moved, begin) {
     const prepare = (layer) => {
       const id = placeOf(layer);
       if (!id || layer.dragging?.enabled()) return;
       layer.dragging?.enable();
       if (layer.draggedBefore) return;
       layer.draggedBefore = true;
-      layer.on("dragend", () => moved(id, ...geobrief.lonLat(layer.getLatLng())));
+      let base = null;
+      layer.on("dragstart", () => (base = begin()));
+      layer.on("dragend", () => moved(id, ...geobrief.lonLat(layer.getLatLng()), base));
     };
     map.on("layeradd", ({ layer }) => prepare(layer));
     map.eachLayer(prepare);

@@ -82,8 +82,8 @@
       });
     }
 
-    move(id, lon, lat) {
-      return this.session.change({ do: "move_place", id, lon, lat }, { select: () => ({ place: id }) });
+    move(id, lon, lat, options = {}) {
+      return this.session.change({ do: "move_place", id, lon, lat }, { select: () => ({ place: id }), ...options });
     }
 
     drawArea(place) {
@@ -206,7 +206,11 @@
 
     // Other words in the place of some of an article's.
     correct({ document: id, quote, start, end }, words, options) {
-      const points = [...this.brief().documents.find((each) => each.id === id).text];
+      const points = [...(this.brief().documents.find((each) => each.id === id)?.text ?? "")];
+      if (points.slice(start, end).join("") !== quote) {
+        options.refused(new geobrief.Refusal(this.say("movedOn"), 0));
+        return null;
+      }
       const text = points.slice(0, start).join("") + words + points.slice(end).join("");
       const [from, to] = [quote, words].map(geobrief.shortened);
       return this.setText(id, text, { title: this.say("correcting", { from, to, id }), ...options });

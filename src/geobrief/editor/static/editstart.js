@@ -7,7 +7,8 @@
   // What has to be said anew to each page that is drawn.
   function follow(editor, panel) {
     const { map, page } = geobrief.started;
-    geobrief.letDrag(map, (id, lon, lat) => editor.move(id, lon, lat));
+    const move = (id, lon, lat, base) => editor.move(id, lon, lat, { base });
+    geobrief.letDrag(map, move, () => editor.session.revision);
     page.selection.on("select", () => {
       const { claim, place } = page.selection;
       if (panel.reviewed && (claim?.id ?? place?.id) !== (panel.reviewed.claim ?? panel.reviewed.place)) panel.leaveDoubt();
@@ -33,7 +34,7 @@
       follow(editor, panel);
     });
     editor = new geobrief.Editor({ session, client, say, kinds, certainties, confirm: geobrief.confirmer(say) });
-    const bar = element("div", { id: "edit-bar", role: "toolbar", "aria-label": say("editor") });
+    const bar = element("section", { id: "edit-bar", "aria-label": say("editor") });
     const root = element("aside", { id: "edit-panel" });
     document.querySelector('template[data-root="page"]').before(bar, root);
     // The panel begins where the strip ends, however many lines that has.
@@ -47,7 +48,7 @@
       linkWords: (excerpt) => editor.linkWords(excerpt),
       correct: (excerpt) => editor.correcting(excerpt),
     });
-    session.on("clashed", (clash) => geobrief.showClash(clash, say));
+    session.on("clashed", (clash) => geobrief.showClash(clash, say, () => toolbar.fail("")));
     geobrief.selectOverLinks();
     follow(editor, panel);
     session.look();

@@ -40,7 +40,10 @@
     };
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-      if (event.key === "Escape" && !node().value) cancel();
+      if (event.key !== "Escape" || node().value) return;
+      // It closes the form, and not the card too.
+      event.stopPropagation();
+      cancel();
     });
     return element(
       "div",

@@ -23,7 +23,8 @@
       this.parts.edit.append(this.back, this.asked, editor.addLookup.node, this.chosen);
       this.review = new geobrief.Review(this.parts.review, editor, (doubt) => this.editDoubt(doubt));
       this.parts.article.append(...geobrief.pasteForm(editor, (saved) => this.added(saved)));
-      root.append(this.closer(), ...Object.values(this.parts));
+      this.body = element("div", { class: "panel-body" }, ...Object.values(this.parts));
+      root.append(this.head(), this.body);
       editor.asking = (excerpt) => this.ask(excerpt);
       editor.correcting = (excerpt) => this.correct(excerpt);
       editor.asked = () => this.show();
@@ -32,15 +33,16 @@
       this.turn(geobrief.narrow() ? null : "edit");
     }
 
-    // Closes the panel, where it lies over the text.
-    closer() {
+    // Where the panel lies over the text, it says what it is and is closed.
+    head() {
       const { say } = this.editor;
       const close = () => {
         const name = this.open;
         this.turn(null);
         this.buttons.find((node) => node.dataset.open === name)?.focus();
       };
-      return button("✕", close, { class: "close-panel", "aria-label": say("closePanel") });
+      this.title = element("span", { class: "panel-title" });
+      return element("div", { class: "panel-head" }, this.title, button("✕", close, { "aria-label": say("closePanel") }));
     }
 
     toggle(name) {
@@ -53,7 +55,8 @@
       for (const part of PARTS) this.parts[part].hidden = part !== name;
       for (const node of this.buttons) node.setAttribute("aria-expanded", String(node.dataset.open === name));
       this.root.hidden = !name;
-      this.root.scrollTop = 0;
+      this.title.textContent = name ? this.editor.say(`part_${name}`) : "";
+      this.body.scrollTop = 0;
       document.body.classList.toggle("edit-open", Boolean(name));
       if (name !== "edit") this.leaveDoubt();
       this.refresh(true);
@@ -105,7 +108,7 @@
       );
       this.back.hidden = false;
       editor.choose(doubt.claim ? { claim: doubt.claim } : { place: doubt.place });
-      (this.chosen.querySelector("h3") ?? this.back.firstChild).focus();
+      (this.chosen.querySelector("h2") ?? this.back.firstChild).focus();
     }
 
     leaveDoubt() {

@@ -123,7 +123,7 @@
   function placeForm(place, editor) {
     const { say } = editor;
     return [
-      element("h3", { tabindex: "-1", dir: "auto" }, `${place.number}. ${place.name}`),
+      element("h2", { tabindex: "-1", dir: "auto" }, `${place.number}. ${place.name}`),
       geobrief.acceptedNote(place, editor),
       ...fields(place, editor),
       position(place, editor),
@@ -131,7 +131,7 @@
       geobrief.slot(editor.areaLookup),
       geobrief.slot(editor.replaceLookup),
       element("details", { class: "more" }, element("summary", null, say("more")), ...origin(place, editor), merging(place, editor)),
-      element("div", { class: "headed" }, element("h4", null, say("claimsOf")), geobrief.newClaimButton(place, editor)),
+      element("div", { class: "headed" }, element("h3", null, say("claimsOf")), geobrief.newClaimButton(place, editor)),
       geobrief.newClaimForm(place, editor),
       claimList(place, editor),
       removal(place, editor),

@@ -68,8 +68,9 @@
       }
     }
 
-    // Draws the page anew where the brief is another than that on the page.
+    // Draws the page anew where the brief is another than that on the page, once nothing on it is being held.
     async fetch(choice = null) {
+      await geobrief.handsOff();
       const drawn = await this.client.get("/api/page");
       Object.assign(this, { undoes: drawn.undo, redoes: drawn.redo });
       const fresh = drawn.revision !== this.revision;
