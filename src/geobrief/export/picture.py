@@ -11,6 +11,8 @@ from geobrief.model import Brief
 __all__ = ["PictureFormat", "pdf_file", "picture", "png_file", "svg_file"]
 
 PictureFormat: TypeAlias = Literal["png", "svg", "pdf"]
+EXTRA = ("matplotlib", "pikepdf")
+"""What the extra `print` installs."""
 
 
 def picture(brief: Brief, options: Options, *, format: PictureFormat = "png", key: bool = True) -> bytes:  # noqa: A002 - what a caller writes
@@ -30,13 +32,14 @@ def picture(brief: Brief, options: Options, *, format: PictureFormat = "png", ke
     """
     try:
         from geobrief.export.still.sheet import drawn
+
+        return drawn(brief, options, format, key=key)
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] == "geobrief":
+        if (error.name or "").partition(".")[0] not in EXTRA:
             raise
         raise ExportError(
             f"Drawing pictures needs {error.name}, which is not installed. Run: pip install 'geobrief[print]'"
         ) from error
-    return drawn(brief, options, format, key=key)
 
 
 def png_file(brief: Brief, options: Options) -> bytes:

@@ -14,12 +14,14 @@ from geobrief.export.still.palette import Palette
 from geobrief.export.still.scene import Scene, ring_around
 from geobrief.render.view import Located
 
-__all__ = ["draw_areas", "ringed_discs"]
+__all__ = ["DASHES", "draw_areas", "ring_on", "ringed_discs"]
 
 TINT, FAINT = 0.12, 0.07
 """How much of their colour regions and rings, and countries, are filled with."""
 SMALL = 60.0
 """Points across, below which an outline takes small dashes."""
+RING_LEAP = 1.0
+"""Of its radius, that a ring's points are apart at most: they are a fifteenth of it on the ground."""
 DASHES: dict[str, Sequence[float]] = {
     "solid": (),
     "dashed": (4.5, 3.0),
@@ -56,10 +58,22 @@ def _ring_points(place: Located, frame: Frame) -> float:
 
 
 def _draw_ring(canvas: Canvas, place: Located, frame: Frame, colour: str, unit: float) -> None:
-    ring = shapely.Polygon(ring_around(place.label, place.mark.radius_km or 0.0))
-    drawn = projected(_parts(ring), frame)
-    canvas.area(drawn, colour, opacity=FAINT)
-    canvas.lines(drawn, colour, 1.1 * unit, [each * unit for each in DASHES["dashed"]])
+    ring = ring_on(frame, place.label, place.mark.radius_km or 0.0)
+    if ring is not None:
+        canvas.area([ring], colour, opacity=FAINT)
+        canvas.lines([ring], colour, 1.1 * unit, [each * unit for each in DASHES["dashed"]])
+
+
+def ring_on(frame: Frame, centre: tuple[float, float], radius_km: float) -> shapely.Polygon | None:
+    """The ring on the picture; None where the map is cut through it.
+
+    Its points are projected one by one: as an area in degrees it would be torn at the 180th meridian.
+    """
+    points = frame.to_points(ring_around(centre, radius_km))
+    widest = RING_LEAP * radius_km * 1000 * frame.scale
+    if not np.isfinite(points).all() or np.abs(np.diff(points, axis=0)).max() > widest:
+        return None
+    return shapely.Polygon(points)
 
 
 def _draw_shape(canvas: Canvas, place: Located, frame: Frame, colours: Palette, unit: float) -> None:

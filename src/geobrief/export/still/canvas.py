@@ -19,7 +19,7 @@ from matplotlib.text import Text
 from shapely.geometry.base import BaseGeometry
 
 from geobrief.export.still.frame import Box
-from geobrief.export.still.letters import Style, properties
+from geobrief.export.still.letters import Style, printable, properties
 from geobrief.export.still.projection import Floats
 
 __all__ = ["HALO", "Canvas", "Tag"]
@@ -134,6 +134,7 @@ class Canvas:
         rotation: float = 0.0,
     ) -> None:
         """Writes a line of text from its baseline, turned by so many degrees around its anchor."""
+        text = printable(text, style)
         options: dict[str, Any] = {
             "fontproperties": properties(text, style),
             "ha": align,

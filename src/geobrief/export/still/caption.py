@@ -10,6 +10,7 @@ from geobrief.export.still.projection import Projection
 from geobrief.export.still.scene import Scene
 from geobrief.render.credits import credits_of
 from geobrief.render.messages import Interface
+from geobrief.render.tables import tables
 from geobrief.render.view import Located
 
 __all__ = ["caption_parts", "id_ranges", "projection_text"]
@@ -37,6 +38,7 @@ def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Int
         parts.append(spoken.say("noPlaceFound"))
     if left_out:
         parts.append(spoken.say("pictureMore").format(ids=spoken.say("comma").join(id_ranges(left_out))))
+    parts += _source(scene, spoken)
     credits_ = [
         spoken.say("aside", name=credit["name"], aside=credit["text"])
         for credit in credits_of(scene.brief, spoken)
@@ -45,6 +47,15 @@ def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Int
     sources = spoken.say("separator").join([*credits_, "geobrief"])
     parts.append(f"{projection_text(plan.frame.projection, spoken)}. {spoken.say('borderPolicy')} {sources}.")
     return parts
+
+
+def _source(scene: Scene, spoken: Interface) -> list[str]:
+    """What all claims are taken from, where that is one article; of several the key names each claim's."""
+    sources = tables(scene.brief, spoken.language).sources
+    if len(sources) != 1:
+        return []
+    named = spoken.say("namedPart", name=spoken.say("facet_source"), value=sources[0].full)
+    return [f"{named}."]
 
 
 def projection_text(projection: Projection, spoken: Interface) -> str:

@@ -17,10 +17,10 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 LEAST_METRES = 420_000.0
 """Across: closer in, shapes of 1:10 million have nothing more to show."""
+GLOBE_GAP = 8.0
+"""Points by which a globe is smaller than its frame."""
 SAMPLES = 41
 """Points along each side of a grid by which the window is found."""
-WHOLE_GLOBE = {"ortho", "eqearth"}
-"""Projections whose map ends: with the globe's limb, with the world's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,11 @@ class Frame:
 def fitted(projection: Projection, degrees: Floats, box: Box, padding: tuple[float, float]) -> Frame:
     """The frame that shows (lon, lat) rows as large as they go, so many points from its sides, across and up.
 
-    A map of the whole world shows it whole.
+    A map of the whole world, or a globe, shows it whole.
     """
+    if projection.name == "ortho":
+        scale = (min(box[2] - box[0], box[3] - box[1]) - GLOBE_GAP) / (2 * EARTH_RADIUS)
+        return Frame(box, projection, (0.0, 0.0), scale)
     if projection.name == "eqearth":
         degrees, padding = world_edge(projection.lon), (4.0, 4.0)
     metres = projection.forward(degrees)
@@ -105,9 +108,6 @@ def fitted(projection: Projection, degrees: Floats, box: Box, padding: tuple[flo
     across = max(float(high[0] - low[0]), LEAST_METRES * room[0] / math.hypot(*room))
     up = max(float(high[1] - low[1]), LEAST_METRES * room[1] / math.hypot(*room))
     scale = min(room[0] / across, room[1] / up)
-    if projection.name == "ortho":
-        # A globe is never drawn smaller than the frame is high.
-        scale = max(scale, (top - bottom - 8) / (2 * EARTH_RADIUS))
     middle = (low + high) / 2
     return Frame(box, projection, (float(middle[0]), float(middle[1])), scale)
 

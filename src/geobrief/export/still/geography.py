@@ -39,8 +39,9 @@ def projected(parts: Parts, frame: Frame) -> Parts:
         return parts
     seen = _on_globe(parts, frame) if frame.projection.name == "ortho" else _on_plane(parts, frame)
     left, bottom, right, top = frame.box
-    cut = shapely.clip_by_rect(seen, left - OVERLAP, bottom - OVERLAP, right + OVERLAP, top + OVERLAP)
-    simple = shapely.simplify(cut, FINEST)
+    # Not `clip_by_rect`: it takes an area that ends outside of the rectangle for one that covers it.
+    shown = shapely.box(left - OVERLAP, bottom - OVERLAP, right + OVERLAP, top + OVERLAP)
+    simple = shapely.simplify(_within(seen, shown), FINEST)
     kept: Parts = simple[~shapely.is_empty(simple)]
     return kept
 
@@ -89,12 +90,13 @@ def recentred(parts: Parts, lon: float) -> Parts:
     bounds = shapely.bounds(parts)
     far = bounds[:, 2] <= cut if lon >= 0 else bounds[:, 0] >= cut
     across = (bounds[:, 0] < cut) & (bounds[:, 2] > cut)
+    cut_through = shapely.make_valid(parts[across])
     stay, go = shapely.box(cut, -90, 180, 90), shapely.box(-180, -90, cut, 90)
     if lon < 0:
         stay, go = shapely.box(-180, -90, cut, 90), shapely.box(cut, -90, 180, 90)
-    moved = [*parts[far], *_pieces(shapely.intersection(parts[across], go), parts)]
+    moved = [*parts[far], *_pieces(shapely.intersection(cut_through, go), parts)]
     moved = [translate(part, xoff=turn) for part in moved]
-    rest = [*parts[~far & ~across], *_pieces(shapely.intersection(parts[across], stay), parts)]
+    rest = [*parts[~far & ~across], *_pieces(shapely.intersection(cut_through, stay), parts)]
     seam = 180.0 if lon >= 0 else -180.0
     return _joined(np.array([*rest, *moved], dtype=object), seam)
 

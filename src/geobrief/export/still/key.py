@@ -79,10 +79,11 @@ def laid_out(
 def _set(
     rows: Sequence[ClaimRow], width: float, height: float | None, looks: Looks, most: int, spoken: Interface
 ) -> Laid:
+    several = len({row.source for row in rows}) > 1
     count = max(1, int((width + COLUMN_GAP) // (COLUMN * looks.unit + COLUMN_GAP)))
     count = min(count, max(1, len(rows)))
     each = (width - COLUMN_GAP * (count - 1)) / count
-    entries = [_entry(row, each, most, looks, spoken) for row in rows]
+    entries = [_entry(row, each, most, looks, spoken, source=several) for row in rows]
     columns = _balanced(entries, count) if height is None else _filled(entries, count, height)
     shown = {entry.row.id for column in columns for entry in column}
     taken = max((sum(entry.height for entry in column) for column in columns), default=0.0)
@@ -117,9 +118,10 @@ def _filled(entries: Sequence[Entry], count: int, height: float) -> list[list[En
     return found
 
 
-def _entry(row: ClaimRow, width: float, most: int, looks: Looks, spoken: Interface) -> Entry:
-    source = row.source.short if row.source and row.source.number > 1 else ""
-    parts = (row.by, *row.quantities, row.when, source)
+def _entry(row: ClaimRow, width: float, most: int, looks: Looks, spoken: Interface, *, source: bool) -> Entry:
+    """A claim in lines; `source`: with the article, as there are several."""
+    article = row.source.short if row.source and source else ""
+    parts = (row.by, *row.quantities, row.when, article)
     told = spoken.say("separator").join(part for part in parts if part)
     beside = max(30.0, width - sum(lead_widths(row, looks)))
     heads = _heads(told, beside, width, looks.told, 2 if most > 1 else 1)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from geobrief.errors import ExportError
 
-__all__ = ["Style", "extent", "is_right_to_left", "properties", "wrapped"]
+__all__ = [
+    "RIGHT_TO_LEFT_MARK",
+    "Style",
+    "extent",
+    "is_right_to_left",
+    "printable",
+    "properties",
+    "quiet_fonts",
+    "wrapped",
+]
 
 SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans")
 SERIF = ("Georgia", "Noto Serif", "DejaVu Serif")
@@ -65,6 +77,18 @@ class Style:
         return replace(self, size=size)
 
 
+@contextmanager
+def quiet_fonts() -> Iterator[None]:
+    """Keeps matplotlib from telling which weights a font lacks: it takes the nearest, as is wanted here."""
+    logger = logging.getLogger("matplotlib.font_manager")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left (UAX 9, rule P2)."""
     for character in text:
@@ -83,6 +107,7 @@ def extent(text: str, style: Style) -> float:
 
     if not text:
         return 0.0
+    text = printable(text, style)
     width, _, _ = text_to_path.get_text_width_height_descent(text, properties(text, style), ismath=False)
     return float(width)
 
@@ -150,15 +175,26 @@ def properties(text: str, style: Style) -> Any:
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(
-        family=list(_families("".join(sorted(set(text))), style)),
+        family=list(_fonts("".join(sorted(set(text))), style)[0]),
         size=style.size,
         weight="bold" if style.bold else "normal",
         style="italic" if style.italic else "normal",
     )
 
 
+def printable(text: str, style: Style) -> str:
+    """The text with a mark in place of signs that no font of this machine has, as many emoji.
+
+    Raises:
+        ExportError: It is a letter, a mark on one or a digit that no font has.
+    """
+    missing = _fonts("".join(sorted(set(text))), style)[1]
+    return "".join(MISSING if character in missing else character for character in text) if missing else text
+
+
 @lru_cache(maxsize=20_000)
-def _families(characters: str, style: Style) -> tuple[str, ...]:
+def _fonts(characters: str, style: Style) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The families that are needed for characters, and the signs that none has."""
     installed = _installed()
     own = [name for name in (SERIF if style.serif else SANS) if name in installed]
     chosen = own[:1] or ["DejaVu Sans"]
@@ -178,7 +214,7 @@ def _families(characters: str, style: Style) -> tuple[str, ...]:
             f"No font of this machine has {letters[0]!r} ({name}): install one that has, as a Noto Sans "
             "(https://fonts.google.com/noto)."
         )
-    return tuple(chosen)
+    return tuple(chosen), frozenset(lacking)
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,8 @@ LEADING = 1.16
 """From line to line, as part of the letters' size."""
 LONG = 18
 """Characters from which on a name takes two lines."""
+SHORT = 6
+"""Characters up to which a name is never parted."""
 MOST_FAR = 40
 """Of names that have no room beside their disc; with more, lines would cover the map."""
 
@@ -72,14 +74,11 @@ def named(
         room: What is taken.
         courses: The boxes of movements, which a name rather crosses than goes missing.
     """
-    style = looks.name
     found: list[Name] = []
     homeless: list[tuple[Disc, tuple[str, ...]]] = []
     order = sorted((disc for disc in discs if not disc.dot), key=_weight)
     for disc in order:
-        lines = two_lines(disc.place.mark.place.name)
-        boxes = beside(*disc.at, size_of(lines, style), disc.reach + 1.4 * looks.unit)
-        box = _best(boxes, room, courses)
+        lines, box = _beside(disc, looks, room, courses)
         if box is None:
             homeless.append((disc, lines))
             continue
@@ -89,6 +88,17 @@ def named(
     bare, lost_bare = _bare(scene, frame, looks, room)
     dots = [disc.place for disc in discs if disc.dot]
     return [*found, *far, *bare], [*lost, *lost_bare, *dots]
+
+
+def _beside(disc: Disc, looks: Looks, room: Room, courses: Room) -> tuple[tuple[str, ...], Box | None]:
+    """A name's lines and its box beside the disc; in two lines too, where one finds no room."""
+    name = disc.place.mark.place.name
+    for lines in dict.fromkeys((two_lines(name), two_lines(name, SHORT))):
+        boxes = beside(*disc.at, size_of(lines, looks.name), disc.reach + 1.4 * looks.unit)
+        box = _best(boxes, room, courses)
+        if box is not None:
+            return lines, box
+    return two_lines(name), None
 
 
 def _weight(disc: Disc) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def seen_points(frame: Frame, known: frozenset[str]) -> dict[str, tuple[float, f
         if code in known or not _near(record["bbox"], view):
             continue
         parts = shapely.get_parts(shapely.get_parts(np.array([topology.geometry(record)], dtype=object)))
-        part = _largest(shapely.intersection(projected(parts, frame), seen))
+        part = _largest(shapely.intersection(shapely.make_valid(projected(parts, frame)), seen))
         if part is not None and part.area >= LEAST_PART * seen.area:
             middle = shapely.get_coordinates(shapely.maximum_inscribed_circle(part, TOLERANCE))[0]
             found[code] = (float(middle[0]), float(middle[1]))

@@ -22,7 +22,7 @@ from geobrief.export.still.geography import globe
 from geobrief.export.still.key_drawing import draw_key
 from geobrief.export.still.layout import CAPTION_LEADING, TITLE_LEADING, Content, Layout, laid_sheet
 from geobrief.export.still.legend import draw_legend, legend_items
-from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, is_right_to_left
+from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, is_right_to_left, quiet_fonts
 from geobrief.export.still.looks import Looks, looks_for
 from geobrief.export.still.names import draw_leaders, draw_names
 from geobrief.export.still.palette import Palette, palette
@@ -39,6 +39,11 @@ __all__ = ["drawn"]
 
 def drawn(brief: Brief, options: Options, format_: PictureFormat, *, key: bool) -> bytes:
     """The picture of a brief as the bytes of a file."""
+    with quiet_fonts():
+        return _drawn(brief, options, format_, key=key)
+
+
+def _drawn(brief: Brief, options: Options, format_: PictureFormat, *, key: bool) -> bytes:
     spoken, colours = interface(options.language), palette(options.theme)
     size = size_of(options.size, options.dpi)
     looks = looks_for(size.width, size.height)
