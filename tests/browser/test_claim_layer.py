@@ -156,6 +156,19 @@ def test_ten_thousand_rows_are_dots_that_open(open_map: Callable[[folium.Map], O
     expect(page.locator(".geobrief-card blockquote")).to_have_text("Town 0 counted 0.")
 
 
+def test_ten_thousand_rows_are_a_page_too(open_page: Callable[..., Page]) -> None:
+    points = geopandas.points_from_xy(
+        [at % 300 - 150 for at in range(10_000)], [at // 150 - 33 for at in range(10_000)]
+    )
+    frame = geopandas.GeoDataFrame(
+        {"name": [f"Town {at}" for at in range(10_000)]}, geometry=points, crs=4326
+    )
+    page = open_page(frame.geobrief.to_map().get_root().render())
+    page.wait_for_function("performance.getEntriesByName('geobrief-drawn').length")
+    counts = page.locator(".cluster").evaluate_all("nodes => nodes.map((node) => Number(node.dataset.count))")
+    assert sum(counts) > 5_000
+
+
 def test_it_lies_on_a_page_of_geobriefs_too(open_page: Callable[..., Page]) -> None:
     made = geobrief.Brief(BRIEF).to_map()
     geobrief.ClaimLayer(HOSTILE_BRIEF, name="Odd").add_to(made)

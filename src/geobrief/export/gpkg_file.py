@@ -66,7 +66,7 @@ def gpkg_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as of 
     about = sheet([("own", [{"key": key, "value": value} for key, value in told.items()])])
     with tempfile.TemporaryDirectory(prefix="geobrief-") as folder:
         path = Path(folder) / "brief.gpkg"
-        for table in (*tables, _Table(ABOUT, about), _styles([table.name for table in tables])):
+        for table in (*tables, _Table(ABOUT, about), _styles(tables)):
             _write(path, table)
         _settle(path)
         return _uncounted(path.read_bytes())
@@ -121,13 +121,16 @@ def _all_points(points: Sequence[BaseGeometry | None]) -> BaseGeometry | None:
     return shapely.MultiPoint(there) if there else None
 
 
-def _styles(layers: Sequence[str]) -> _Table:
+def _styles(tables: Sequence[_Table]) -> _Table:
     """The table in which QGIS looks for a layer's style when it opens it."""
+    layers = {table.name for table in tables}
+    added = {each.field: each.name for each in tables[0].sheet.columns if each.role == "added"}
+    styles = layer_styles(added.get("symbol", "symbol"), added.get("number", "number"))
     records = [
         {"f_table_catalog": "", "f_table_schema": "", "f_table_name": name, "f_geometry_column": "geom"}
         | {"styleName": "geobrief", "styleQML": qml, "styleSLD": "", "useAsDefault": True}
         | {"description": "As geobrief's page draws it", "owner": "", "ui": "", "update_time": _WRITTEN_AT}
-        for name, qml in layer_styles().items()
+        for name, qml in styles.items()
         if name in layers
     ]
     return _Table("layer_styles", sheet([("own", records)]))

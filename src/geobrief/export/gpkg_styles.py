@@ -24,7 +24,6 @@ _LINES: Final[Mapping[Line, str]] = {
     "crossed": "dash dot",
 }
 """As QGIS calls them; a crossed line is one of dashes and dots, as around areas on the page."""
-_SHOWN_DISC: Final = "\"symbol\" IN ('point', 'ring', 'area')"
 _AROUND: Final = {
     "placement": "6",
     "predefinedPositionOrder": "R,L,TR,BR,TL,BL",
@@ -38,10 +37,15 @@ _ALONG: Final = {"placement": "3", "placementFlags": "9", "dist": "0.6", "distUn
 _ALWAYS: Final = {"displayAll": "1", "obstacle": "0"}
 
 
-def layer_styles() -> Mapping[str, str]:
-    """QML by the name of the layer."""
+def layer_styles(symbol: str = "symbol", number: str = "number") -> Mapping[str, str]:
+    """QML by the name of the layer.
+
+    Args:
+        symbol: The column of the places that tells what each is drawn as.
+        number: The column of their numbers.
+    """
     return {
-        "places": _places(),
+        "places": _places(f'"{symbol}"', f'"{number}"'),
         "areas": document("fill", list(_by_certainty(lambda style: [_area(style)])), tip='"name"'),
         "lines": document("line", list(_by_certainty(lambda style: [_line(style, 0.5)])), tip='"name"'),
         "flows": _flows(),
@@ -49,29 +53,23 @@ def layer_styles() -> Mapping[str, str]:
     }
 
 
-def _places() -> str:
+def _places(symbol: str, number: str) -> str:
+    soft = tokens()["soft"]
     rules = [
-        Rule("place", "\"symbol\" IN ('point', 'area')", [_disc()]),
-        Rule("place within a radius", "\"symbol\" = 'ring'", [_ring(), _disc()]),
-        Rule(
-            "country or water",
-            "\"symbol\" IN ('country', 'water')",
-            [_circle("0.6", tokens()["soft"], tokens()["soft"], "0")],
-        ),
+        Rule("place", f"{symbol} IN ('point', 'area')", [_disc()]),
+        Rule("place within a radius", f"{symbol} = 'ring'", [_ring(), _disc()]),
+        Rule("country or water", f"{symbol} IN ('country', 'water')", [_circle("0.6", soft, soft, "0")]),
     ]
     bold = {"fontFamily": "Sans Serif", "fontWeight": "75"}
     names = {**bold, "fontSize": "9", "textColor": colour(tokens()["ink"])}
-    water = {
-        "fontFamily": "Serif",
-        "fontItalic": "1",
-        "fontSize": "9",
-        "textColor": colour(tokens()["label-water"]),
-    }
-    number = {**bold, "fontSize": "7", "textColor": colour(tokens()["disc-ink"])}
+    serif = {"fontFamily": "Serif", "fontItalic": "1", "fontSize": "9"}
+    water = {**serif, "textColor": colour(tokens()["label-water"])}
+    digits = {**bold, "fontSize": "7", "textColor": colour(tokens()["disc-ink"])}
+    halo = tokens()["halo"]
     labels = [
-        Label('"number"', _SHOWN_DISC, number, _OVER, rendering=_ALWAYS),
-        Label('"name"', "\"symbol\" <> 'water'", names, _AROUND, halo=tokens()["halo"]),
-        Label('"name"', "\"symbol\" = 'water'", water, _OVER, halo=tokens()["halo"]),
+        Label(number, f"{symbol} IN ('point', 'ring', 'area')", digits, _OVER, rendering=_ALWAYS),
+        Label('"name"', f"{symbol} <> 'water'", names, _AROUND, halo=halo),
+        Label('"name"', f"{symbol} = 'water'", water, _OVER, halo=halo),
     ]
     return document("marker", rules, labels, tip='"name"')
 

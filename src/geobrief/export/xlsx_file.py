@@ -21,6 +21,8 @@ _CELL_CHARACTERS: Final = 32_767
 _URL_CHARACTERS: Final = 2_079
 _MOST_ROWS: Final = 1_048_575
 """What Excel bears, rows below the header (Microsoft, "Excel specifications and limits")."""
+_MOST_LINKED_ROWS: Final = 65_530 // 2
+"""A sheet bears 65,530 links, and a claim has two; further addresses are text."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Excel knows none before 1900, and counts 1900 as a leap year: days before this are text."""
 _CREATED: Final = datetime(1980, 1, 1)
@@ -131,7 +133,7 @@ def _write_cell(page: Any, row: int, at: int, column: Column, cell: Any, formats
         page.write_boolean(row, at, cell, formats.text)
     elif isinstance(cell, int | float) and abs(cell) < 2**53:
         page.write_number(row, at, cell, formats.text)
-    elif column.field in _LINKS and _is_link(cell):
+    elif column.field in _LINKS and row <= _MOST_LINKED_ROWS and _is_link(cell):
         page.write_url(row, at, cell, formats.link, cell)
     else:
         page.write_string(row, at, _fitting(str(cell)), formats.text)

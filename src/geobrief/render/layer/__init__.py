@@ -1,1 +1,0 @@
-"""The script and the style sheet of `render.claim_layer.ClaimLayer`."""
