@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 __all__ = ["Label", "Layer", "Rule", "colour", "document"]
 
 _VERSION: Final = "3.28.0"
+_PLACED: Final = {"priority": "5", "maxCurvedCharAngleIn": "25", "maxCurvedCharAngleOut": "-25"}
+"""QGIS's own defaults, which it takes for 0 where a label does not say them."""
 _GEOMETRY: Final = {"marker": "0", "line": "1", "fill": "2"}
 """What `layerGeometryType` says of points, lines and areas."""
 
@@ -121,5 +123,5 @@ def _labeling(root: Element, labels: Sequence[Label]) -> None:
         if label.halo:
             buffer = {"bufferDraw": "1", "bufferSize": "0.8", "bufferSizeUnits": "MM", "bufferOpacity": "1"}
             SubElement(text, "text-buffer", buffer | {"bufferColor": colour(label.halo), "bufferNoFill": "1"})
-        SubElement(settings, "placement", dict(label.placement))
+        SubElement(settings, "placement", _PLACED | dict(label.placement))
         SubElement(settings, "rendering", {"drawLabels": "1", "scaleVisibility": "0", **label.rendering})
