@@ -267,3 +267,31 @@ def test_a_host_of_one_colour_fixes_it(visit: Visitor, host: Host, alabuga: str)
     )
     expect(visited.frame(0).locator("html")).to_have_attribute("data-theme", "light")
     expect(visited.frame(1).locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize("width", [390, 720, 1100])
+def test_an_opened_claim_is_seen_in_the_room_that_the_frame_has(
+    visit: Visitor, host: Host, alabuga: str, width: int
+) -> None:
+    host.pages["/map.html"] = alabuga
+    visited = visit(framed("map.html", Look(claim="c3")), size={"width": width, "height": 900})
+    expect(visited.page.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d{3}px"))
+    inside = visited.frame()
+    card = inside.locator('[role="dialog"]')
+    expect(card).to_be_visible()
+    told = inside.locator("body").evaluate("() => geobrief.frameHeight(innerWidth)")
+    expect(inside.locator("html")).not_to_have_css("height", "480px")
+    assert visited.height() >= told
+    frame, covered = inside.locator("#mapping").bounding_box(), card.bounding_box()
+    assert frame
+    assert covered
+    marks = inside.locator("#map .mark.selected").all()
+    assert marks
+    for mark in marks:
+        box = mark.bounding_box()
+        assert box
+        across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        assert frame["x"] < across < frame["x"] + frame["width"]
+        assert frame["y"] < down < frame["y"] + frame["height"]
+        beside = across < covered["x"] or across > covered["x"] + covered["width"]
+        assert beside or down < covered["y"] or down > covered["y"] + covered["height"]

@@ -24,7 +24,22 @@
 
   class Camera {
     constructor(map, page, parts) {
-      Object.assign(this, { map, page, moved: false, ...parts });
+      Object.assign(this, { map, page, moved: false, zooming: false, moves: true, ...parts });
+      map.on("zoomanim", () => (this.zooming = true));
+      map.on("zoomend", () => (this.zooming = false));
+    }
+
+    // Does something without motion.
+    still(action) {
+      this.moves = false;
+      action();
+      this.moves = true;
+    }
+
+    // Now, or when the zoom that is under way has ended: Leaflet would go on to where that one leads.
+    atRest(action) {
+      if (this.zooming) this.map.once("zoomend", () => this.atRest(action));
+      else action();
     }
 
     // The places that the view is for: the finest ones of a claim.
@@ -60,7 +75,7 @@
       this.moved = true;
       const bounds = L.latLngBounds(seen.map((point) => this.map.containerPointToLatLng(point)));
       for (const place of this.subjects()) bounds.extend(this.areas.boundsOf(place) || this.marks.homeOf(place));
-      this.fit(bounds, boxes, { most: this.map.getZoom(), animate: !geobrief.reducedMotion() });
+      this.fit(bounds, boxes, { most: this.map.getZoom(), animate: this.moves && !geobrief.reducedMotion() });
     }
 
     // Beside the mark, or docked where what is to be seen is out of view; it stays where it is while it hides nothing

@@ -12,6 +12,7 @@
       page.selection.on("filter", ({ claim }) => this.shown && this.mark(claim));
       addEventListener("keydown", (event) => this.key(event), { signal: page.ended });
       camera.map.on("moveend", () => this.cover());
+      page.standAgain = () => this.standAgain();
     }
 
     show({ place, claim }, opener) {
@@ -32,6 +33,19 @@
       this.reveal();
       this.cover();
       if (fresh && !this.page.selection.quiet) this.root.querySelector("#card-name").focus({ preventScroll: true });
+    }
+
+    // From the first view, as if it were opened in the room that there is now.
+    standAgain() {
+      if (!this.shown) return;
+      const { camera } = this;
+      camera.atRest(() =>
+        camera.still(() => {
+          camera.home();
+          camera.stand(this.root, true);
+        }),
+      );
+      this.reveal();
     }
 
     // The place's claims that are not filtered out, and the one that is chosen.

@@ -6,12 +6,15 @@
   const { element } = geobrief;
   // Pixels, and parts of the width: text beside map from WIDE on, the text under the map below.
   const WIDE = 700;
+  // Below this many pixels a frame with text beside its map has no room for an open legend.
+  const ROOMY = 1000;
   const SHAPES = { wide: { part: 0.56, least: 460, most: 720 }, narrow: { part: 1.5, least: 520, most: 620 } };
   const HINT_MS = 1600;
 
   const root = () => document.documentElement;
   const asked = () => new URLSearchParams(location.search).get("embed") ?? root().dataset.embed ?? null;
   const embedded = () => asked() !== null;
+  const cramped = () => embedded() && innerWidth < ROOMY;
   const framed = () => parent !== window;
 
   // ?embed=dark and ?embed=light fix the colours, for hosts that have one kind alone.
@@ -113,7 +116,7 @@
     if (framed()) addEventListener("click", openOutside, { signal });
   }
 
-  Object.assign(geobrief, { embedded, embedTheme, firstAddress, followOutside, frameHeight, ownAddress, showEmbedded, yieldScroll });
+  Object.assign(geobrief, { cramped, embedded, embedTheme, firstAddress, followOutside, frameHeight, ownAddress, showEmbedded, yieldScroll });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

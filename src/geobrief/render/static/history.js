@@ -18,7 +18,7 @@
       };
       addEventListener("popstate", () => this.follow(location.hash), { signal: page.ended });
       const first = geobrief.firstAddress();
-      if (first) this.follow(first);
+      if (first) camera.still(() => this.follow(first));
     }
 
     address() {
@@ -69,7 +69,7 @@
 
     look(view) {
       if (!view) return;
-      this.camera.moved = true;
+      this.camera.moved = this.camera.touched = true;
       this.map.setView(geobrief.latLng([view.lon, view.lat]), view.zoom, { animate: false });
     }
   }

@@ -15,7 +15,7 @@
     if (brief.places.some((place) => place.symbol === "ring")) rows.push(row("ring", say("legendRing")));
     if (!rows.length) return;
     const details = element("details", null, element("summary", null, say("legend")), element("ul", null, ...rows));
-    const fold = () => (details.open = !geobrief.narrow());
+    const fold = () => (details.open = !geobrief.narrow() && !geobrief.cramped());
     geobrief.onNarrow(fold, ended);
     fold();
     root.append(details);

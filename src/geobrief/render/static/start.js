@@ -35,14 +35,18 @@
     return map;
   }
 
-  // Follows the size of its box; until the reader has moved the map, the first view is kept whole.
-  function followSize(map, node, camera, { sheet, ended }) {
+  // Follows the size of its box; until something has moved the map, the first view is kept whole. In another page, whose
+  // frame takes its height once the page is there, the card is placed anew until the reader touches the map.
+  function followSize(map, node, camera, page) {
+    const { sheet, ended } = page;
     for (const event of ["pointerdown", "wheel", "keydown"])
-      node.addEventListener(event, () => (camera.moved = true), { passive: true });
+      node.addEventListener(event, () => (camera.moved = camera.touched = true), { passive: true });
     const follow = () => {
       if (ended.aborted || sheet.moving || geobrief.onPaper()) return;
       map.invalidateSize({ animate: false });
-      if (!camera.moved && node.clientWidth) camera.home();
+      if (!node.clientWidth) return;
+      if (!camera.moved) camera.home();
+      else if (!camera.touched && geobrief.embedded()) page.standAgain();
     };
     geobrief.observeSize(node, follow, ended);
     return follow;
@@ -97,6 +101,7 @@
       backlog: new geobrief.Backlog(),
       layout() {},
       settled() {},
+      standAgain() {},
     };
     page.selection.quiet = quiet;
     let base = null;
