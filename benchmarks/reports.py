@@ -57,7 +57,7 @@ def main() -> None:
     report, picture = made_up(500), PICTURE.read_bytes()
     writers: dict[str, Callable[[], object]] = {
         "docx": lambda: word_document(report, picture),
-        "pptx": lambda: slide_deck(report, picture),
+        "pptx": lambda: slide_deck(report, lambda *_: picture),
         "html": lambda: html_text(report, "", (1, 1), None),
         "md": lambda: markdown_text(report, "map.png", None),
         "tex": lambda: latex_text(report, "map.pdf", None),

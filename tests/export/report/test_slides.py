@@ -19,7 +19,10 @@ from geobrief.model import Brief, Claim, Place
 from linked.values import BRIEF
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-PICTURE = png()
+
+
+def draw(width: float, height: float) -> bytes:
+    return png(round(width), round(height))
 
 
 def opened(deck: bytes) -> Any:
@@ -36,7 +39,7 @@ def notes_of(slide: Any) -> str:
 
 @pytest.fixture(scope="module")
 def hostile() -> bytes:
-    return slide_deck(reported(hostile_brief()), PICTURE)
+    return slide_deck(reported(hostile_brief()), draw)
 
 
 def test_the_map_is_the_first_slide_with_its_alternative_text(hostile: bytes) -> None:
@@ -48,7 +51,7 @@ def test_the_map_is_the_first_slide_with_its_alternative_text(hostile: bytes) ->
 
 
 def test_every_place_has_a_slide_with_what_it_is_and_its_claims() -> None:
-    deck = opened(slide_deck(reported(BRIEF), PICTURE))
+    deck = opened(slide_deck(reported(BRIEF), draw))
     assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [
         "Where the maize went",
         "1  Odesa",
@@ -82,7 +85,7 @@ def test_only_addresses_of_the_web_are_links(hostile: bytes) -> None:
 
 
 def test_what_has_no_room_continues_on_a_further_slide() -> None:
-    deck = opened(slide_deck(reported(long_brief(500)), PICTURE))
+    deck = opened(slide_deck(reported(long_brief(500)), draw))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert len(titles) == len(set(titles))
     assert any(title.startswith("1  Town 0 (2/") for title in titles)
@@ -96,7 +99,7 @@ def test_what_has_no_room_continues_on_a_further_slide() -> None:
 
 def test_few_claims_are_set_large_and_many_small() -> None:
     def quote_size(brief: Brief) -> Any:
-        slide = opened(slide_deck(reported(brief), PICTURE)).slides[1]
+        slide = opened(slide_deck(reported(brief), draw)).slides[1]
         return slide.placeholders[1].text_frame.paragraphs[1].runs[0].font.size
 
     assert quote_size(long_brief(20)) == Pt(28)
@@ -106,7 +109,7 @@ def test_few_claims_are_set_large_and_many_small() -> None:
 def test_a_long_quote_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
     quote = "word " * 100 + "end."
     brief = Brief(places=(Place("a", "A", "city", 1.0, 2.0),), claims=(Claim("c", "", quote, ("a",)),))
-    slide = opened(slide_deck(reported(brief), PICTURE)).slides[1]
+    slide = opened(slide_deck(reported(brief), draw)).slides[1]
     assert "end." not in text_of(slide)
     assert "word…" in text_of(slide)
     assert quote in notes_of(slide)
@@ -114,7 +117,7 @@ def test_a_long_quote_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
 
 def test_an_arabic_deck_runs_from_right_to_left() -> None:
     report = reported(BRIEF, "ar")
-    deck = opened(slide_deck(report, PICTURE))
+    deck = opened(slide_deck(report, draw))
     (title,) = deck.slides[-1].shapes.title._element.iter(f"{A}pPr")
     assert (title.get("rtl"), title.get("algn")) == ("1", "r")
     (english,) = deck.slides[0].shapes.title._element.iter(f"{A}pPr")
@@ -123,7 +126,7 @@ def test_an_arabic_deck_runs_from_right_to_left() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(hostile: bytes) -> None:
-    assert slide_deck(reported(hostile_brief()), PICTURE) == hostile
+    assert slide_deck(reported(hostile_brief()), draw) == hostile
     with zipfile.ZipFile(BytesIO(hostile)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in package.namelist():
@@ -132,7 +135,7 @@ def test_the_same_input_gives_the_same_bytes(hostile: bytes) -> None:
 
 
 def test_title_language_and_day_are_told() -> None:
-    properties = opened(slide_deck(reported(BRIEF), PICTURE)).core_properties
+    properties = opened(slide_deck(reported(BRIEF), draw)).core_properties
     assert (properties.title, properties.author, properties.language) == (
         "Where the maize went",
         "geobrief",
@@ -146,7 +149,7 @@ def test_a_template_keeps_its_slides_and_its_layouts(tmp_path: Path) -> None:
     house.slides.add_slide(house.slide_layouts[0]).shapes.title.text_frame.text = "The Post"
     house.slide_layouts[5].name = "House, title alone"
     house.save(str(tmp_path / "house.pptx"))
-    deck = opened(slide_deck(reported(BRIEF), PICTURE, tmp_path / "house.pptx"))
+    deck = opened(slide_deck(reported(BRIEF), draw, tmp_path / "house.pptx"))
     assert deck.slides[0].shapes.title.text_frame.text == "The Post"
     assert deck.slides[1].slide_layout.name == "House, title alone"
     assert deck.slide_width == house.slide_width
@@ -162,10 +165,18 @@ def test_a_template_without_a_layout_for_text_is_told(tmp_path: Path) -> None:
             house.slide_layouts.remove(layout)
     house.save(str(tmp_path / "house.pptx"))
     with pytest.raises(ExportError, match=r"house\.pptx has no layout with a title and one place for text"):
-        slide_deck(reported(BRIEF), PICTURE, tmp_path / "house.pptx")
+        slide_deck(reported(BRIEF), draw, tmp_path / "house.pptx")
 
 
 def test_what_is_no_deck_is_told(tmp_path: Path) -> None:
     (tmp_path / "house.pptx").write_bytes(b"no archive")
     with pytest.raises(ExportError, match=r"house\.pptx cannot be opened as a template"):
-        slide_deck(reported(BRIEF), PICTURE, tmp_path / "house.pptx")
+        slide_deck(reported(BRIEF), draw, tmp_path / "house.pptx")
+
+
+def test_the_map_is_drawn_for_the_room_that_it_has() -> None:
+    deck = opened(slide_deck(reported(BRIEF), draw))
+    (picture,) = [shape for shape in deck.slides[0].shapes if shape.shape_type == 13]
+    title = deck.slides[0].shapes.title
+    assert picture.width == pytest.approx(title.width, rel=0.02)
+    assert picture.top >= title.top + title.height

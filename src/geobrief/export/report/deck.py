@@ -30,7 +30,7 @@ LETTER_WIDTH: Final = 0.52
 """Of a usual letter by the height of its font, in serif text; wide scripts take twice as much."""
 INSET: Final = 7.2
 """Points between the edge of a frame and its text, as Office has it."""
-POINT: Final = 12_700
+POINT, MILLIMETRE = 12_700, 36_000
 """In EMU, the unit of Office's drawings."""
 CAPTION: Final = 11.0
 """Points of what is said below the map."""
@@ -91,6 +91,12 @@ class Deck:
         """The height that a slide has for text, in points."""
         return float(_text_holders(self._text_layout)[0].height) / POINT * 0.96
 
+    @property
+    def picture_room(self) -> tuple[float, float]:
+        """Width and height that a slide has for a picture, in mm."""
+        _, _, width, height = self._room()
+        return width / MILLIMETRE, height / MILLIMETRE
+
     def taken_by(self, lines: Sequence[Line], quote: float) -> float:
         """The height that lines take on a slide, in points, by the usual width of letters."""
         width = float(_text_holders(self._text_layout)[0].width) / POINT - 2 * INSET
@@ -116,9 +122,9 @@ class Deck:
         """A slide with a title, a picture as large as the room below it, and its caption."""
         slide = self._presentation.slides.add_slide(self._picture_layout)
         self._title(slide, title)
-        left, top, width, height = self._room_below(slide)
+        left, top, width, height = self._room()
         image = slide.shapes.add_picture(BytesIO(picture), left, top)
-        scale = min(width / image.width, (height - _CAPTION_HEIGHT) / image.height)
+        scale = min(width / image.width, height / image.height)
         image.width, image.height = round(image.width * scale), round(image.height * scale)
         image.left = left + (width - image.width) // 2
         image.name, image._element.nvPicPr.cNvPr.attrib["descr"] = self.report.words["map"], alternative
@@ -169,10 +175,10 @@ class Deck:
     def _speak(self, run: Any, language: str) -> None:
         run._r.get_or_add_rPr().set("lang", language or LANGUAGE_TAGS[self.report.language])
 
-    def _room_below(self, slide: Any) -> tuple[int, int, int, int]:
-        """Left, top, width and height of what is free below the title, in EMU."""
-        title = slide.shapes.title
-        bottom = self._presentation.slide_height - _MARGIN
+    def _room(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height of the room for a picture between title and caption, in EMU."""
+        (title,) = _titles(self._picture_layout)
+        bottom = self._presentation.slide_height - _MARGIN - _CAPTION_HEIGHT
         top = title.top + title.height + _MARGIN
         if bottom - top < self._presentation.slide_height // 3:  # the title does not stand above
             top = _MARGIN

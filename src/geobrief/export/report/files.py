@@ -26,8 +26,8 @@ __all__ = [
     "pptx_file",
 ]
 
-_SLIDE_SIZE = "300x142mm"
-"""Of the map on a slide of 16 by 9, below its title."""
+_ENLARGED = 1.7
+"""How many times larger than on paper a map is shown on a slide: its names are read from afar."""
 
 
 def docx_file(brief: Brief, options: Options) -> bytes:
@@ -46,8 +46,13 @@ def pptx_file(brief: Brief, options: Options) -> bytes:
     """The brief as a PowerPoint deck. Raises as `docx_file` does."""
     from geobrief.export.report.slides import slide_deck
 
-    wide = replace(options, size=options.size or _SLIDE_SIZE)
-    return slide_deck(_report(brief, options), _png(brief, wide), options.template)
+    def draw(width: float, height: float) -> bytes:
+        if options.size:
+            return _png(brief, options)
+        size = f"{width / _ENLARGED:.0f}x{height / _ENLARGED:.0f}mm"
+        return _png(brief, replace(options, size=size, dpi=round(options.dpi * _ENLARGED)))
+
+    return slide_deck(_report(brief, options), draw, options.template)
 
 
 def html_file(brief: Brief, options: Options) -> bytes:

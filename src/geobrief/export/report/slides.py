@@ -15,7 +15,7 @@ from geobrief.export.report.office import fill_properties, opened_template, pack
 from geobrief.export.report.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pptx.presentation import Presentation
 
@@ -27,12 +27,12 @@ LONGEST_QUOTE = 240
 """Characters of a quote on a slide: it is read from afar. The notes have all of it."""
 
 
-def slide_deck(report: Report, picture: bytes, template: Path | None = None) -> bytes:
+def slide_deck(report: Report, draw: Callable[[float, float], bytes], template: Path | None = None) -> bytes:
     """The report as a `.pptx` file; the same report, picture and template give the same bytes.
 
     Args:
         report: What it says.
-        picture: The map, as PNG.
+        draw: Gives the map as PNG for the width and height of its room on the slide, in mm.
         template: A `.pptx` or `.potx` of the user's: its slides stay, the report's follow in its layouts.
 
     Raises:
@@ -43,7 +43,7 @@ def slide_deck(report: Report, picture: bytes, template: Path | None = None) -> 
     if template is None:
         dress(presentation)
     deck = Deck(presentation, report, str(template or ""))
-    _map_slide(deck, picture)
+    _map_slide(deck, draw(*deck.picture_room))
     claims = {claim.number: claim for claim in report.tables.claims}
     for place in report.tables.places:
         _place_slides(deck, place, [claims[number] for number in place.claims])
