@@ -68,6 +68,7 @@ class Report:
     alternative: str
     """What the map shows, for who cannot see it."""
     caption: str
+    """What the picture is; projection, borders and whose the data are stand in the picture itself."""
     tables: Tables
     credits: tuple[CreditRow, ...]
     words: Mapping[str, str]
@@ -93,7 +94,7 @@ def report_of(brief: Brief, options: Options, alternative: str) -> Report:
         published=max((document.published for document in brief.documents), default=""),
         publishers=tuple(dict.fromkeys(each.publisher for each in brief.documents if each.publisher)),
         alternative=alternative,
-        caption=_caption(brief, spoken),
+        caption=f"{spoken.say('map')}.",
         tables=tables(brief, spoken.language),
         credits=tuple(CreditRow(**credit) for credit in _credits(brief, spoken)),
         words={name: spoken.say(key) for name, key in _WORDS.items()},
@@ -142,13 +143,6 @@ def _subtitle(brief: Brief, spoken: Interface) -> str:
         (article,) = brief.documents
         told = [article.publisher, day_text(article.published, spoken), *told]
     return spoken.say("separator").join(part for part in told if part)
-
-
-def _caption(brief: Brief, spoken: Interface) -> str:
-    """What the picture is, and whose it is: an attribution that its licences ask for."""
-    names = [credit["name"] for credit in _credits(brief, spoken)]
-    owed = spoken.say("separator").join(["geobrief", *names])
-    return f"{spoken.say('map')}. {spoken.say('borderPolicy')} {owed}"
 
 
 def _credits(brief: Brief, spoken: Interface) -> list[dict[str, str]]:
