@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief_values import json_values
-from geobrief.brief import claims_file, places_file
+from geobrief.brief import claims_file, feature_list, places_file
 from geobrief.brief.page_file import parse_page
 from geobrief.brief.records import from_record
 from geobrief.errors import BriefError
@@ -50,7 +50,7 @@ def test_any_text_as_places(text: str) -> None:
 
 @given(st.lists(features, max_size=3), st.booleans())
 def test_any_json_as_features(values: list[Any], foreign: bool) -> None:
-    places, faults = places_file.read_features(values, foreign=foreign)
+    places, faults = feature_list.read_features(values, foreign=foreign)
     assert len({place.id for place in places}) == len(places) or faults
     assert len(places) == len(values) or faults
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geobrief.brief.locate import find_all, located
+from geobrief.brief.locate import located
+from geobrief.brief.quotes import find_all
 from geobrief.model import Brief, Claim, Document, Place
 
 

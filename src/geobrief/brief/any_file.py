@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from geobrief.brief.encodings import decode
 from geobrief.brief.fault import Fault
+from geobrief.brief.feature_list import read_features
 from geobrief.brief.gdal_file import read_gdal
 from geobrief.brief.geometries import foreign_crs
-from geobrief.brief.places_file import feature_lines, read_features, scan
+from geobrief.brief.places_file import feature_lines, scan
 from geobrief.brief.reprojection import reprojection
 from geobrief.errors import BriefError
 from geobrief.model import Brief

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
 
 from geobrief.brief import csv_text
 from geobrief.brief.claim_cells import COLUMNS, KNOWN, cells, read_claim
 from geobrief.brief.date_cells import day_first, is_ambiguous, serial_day
 from geobrief.brief.fault import Fault
+from geobrief.brief.memory import Memory
 from geobrief.brief.references import CLAIMS
 from geobrief.errors import BriefError
 from geobrief.model import Claim
 
-__all__ = ["EMPTY", "lines", "parse", "scan", "update"]
+__all__ = ["EMPTY", "Rows", "lines", "parse", "scan", "update"]
 
 EMPTY = ",".join(COLUMNS) + "\n"
 """A file that holds no claim yet; `update` fills it."""
+
+Rows: TypeAlias = Memory[
+    tuple[tuple[str, ...], str, tuple[str, ...], bool, bool | None], tuple[str, Claim | None, list[str]]
+]
+"""What was read from rows, by columns, delimiter, cells, whether a quotation mark stays open, and the order
+of dates."""
 
 _NEEDED = ("id", "quote")
 _MAY_BE = re.compile(r"\W*\d{1,2}[/-]\d").match
@@ -40,17 +49,31 @@ def parse(text: str, *, file: str = CLAIMS) -> tuple[Claim, ...]:
     return claims
 
 
-def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fault, ...]]:
-    """Like `parse`, but gives the sound claims and the faults instead of raising."""
+def scan(
+    text: str, *, file: str = CLAIMS, memory: Rows | None = None
+) -> tuple[tuple[Claim, ...], tuple[Fault, ...]]:
+    """Like `parse`, but gives the sound claims and the faults instead of raising.
+
+    Args:
+        text: The file's.
+        file: Its name, for the faults.
+        memory: Of the rows read before; the claim of a row that is still the same is the same object.
+    """
     table = csv_text.split(text, KNOWN)
     faults = _header_faults(table, file)
     if faults:
         return (), tuple(faults)
-    days_first = _day_first(table)
-    read = [(row, *_claim(table, row, days_first=days_first)) for row in table.rows if not row.blank]
+    names, days_first = _names(table), _day_first(table)
+    memory = Memory() if memory is None else memory
     claims: list[Claim] = []
     seen: dict[str, int] = {}
-    for row, key, claim, ends in read:
+    for row in table.rows:
+        if row.blank:
+            continue
+        known = (names, table.delimiter, row.cells, row.broken, days_first)
+        read = partial(_claim, names, table.delimiter, row, days_first=days_first)
+        key, claim, found = memory.get(known, read)
+        ends = list(found)
         if key and key in seen:
             ends.append(f"has the id of the claim on line {seen[key]}; give each its own")
         seen.setdefault(key, row.line)
@@ -64,7 +87,8 @@ def scan(text: str, *, file: str = CLAIMS) -> tuple[tuple[Claim, ...], tuple[Fau
 def lines(text: str) -> dict[str, int]:
     """On which line each claim begins, by its id."""
     table = csv_text.split(text, KNOWN)
-    return {_value(table, row, "id").strip(): row.line for row in table.rows if not row.blank}
+    at = _names(table).index("id")
+    return {row.value(at).strip(): row.line for row in table.rows if not row.blank}
 
 
 def update(
@@ -85,12 +109,11 @@ def update(
         BriefError: The text is no file of claims.
     """
     old = {claim.id: claim for claim in (parse(text, file=file) if before is None else before)}
-    table = csv_text.split(text, KNOWN)
-    if list(old) == [claim.id for claim in claims] and all(
-        cells(old[claim.id]) == cells(claim) for claim in claims
-    ):
+    changed = [claim for claim in claims if not _says_the_same(old.get(claim.id), claim)]
+    if not changed and list(old) == [claim.id for claim in claims]:
         return text
-    columns = [*_names(table), *_new_columns(table, claims)]
+    table = csv_text.split(text, KNOWN)
+    columns = [*_names(table), *_new_columns(table, changed)]
     header = [*table.header.cells, *(table.written(name) for name in columns[len(table.columns) :])]
     table = replace(table, header=replace(table.header, cells=tuple(header)))
     first, groups = _groups(table)
@@ -104,20 +127,25 @@ def update(
     return str(made)
 
 
+def _says_the_same(old: Claim | None, new: Claim) -> bool:
+    return old is new or (old is not None and cells(old) == cells(new))
+
+
 def _day_first(table: csv_text.Table) -> bool | None:
     names = _names(table)
     if "when" not in names:
         return None
     at = names.index("when")
-    return day_first(row.values[at] for row in table.rows if at < len(row.cells) and _MAY_BE(row.cells[at]))
+    return day_first(row.value(at) for row in table.rows if at < len(row.cells) and _MAY_BE(row.cells[at]))
 
 
 def _with_iso_dates(table: csv_text.Table, row: csv_text.Row, old: Mapping[str, Claim]) -> csv_text.Row:
     """The row with a date that only the other rows explained written so that it explains itself."""
-    claim = old.get(_value(table, row, "id").strip())
-    if claim is None or not is_ambiguous(_value(table, row, "when")):
+    names = _names(table)
+    at = names.index("when")
+    claim = old.get(row.value(names.index("id")).strip())
+    if claim is None or not is_ambiguous(row.value(at)):
         return row
-    at = _names(table).index("when")
     return replace(row, cells=(*row.cells[:at], table.written(cells(claim)["when"]), *row.cells[at + 1 :]))
 
 
@@ -126,9 +154,10 @@ def _groups(table: csv_text.Table) -> tuple[list[csv_text.Row], dict[str, list[c
     first: list[csv_text.Row] = []
     groups: dict[str, list[csv_text.Row]] = {}
     group = first
+    at = _names(table).index("id")
     for row in table.rows:
         if not row.blank:
-            group = groups.setdefault(_value(table, row, "id").strip(), [])
+            group = groups.setdefault(row.value(at).strip(), [])
         group.append(row)
     return first, groups
 
@@ -137,40 +166,38 @@ def _row(
     table: csv_text.Table, columns: Sequence[str], row: csv_text.Row | None, old: Claim | None, new: Claim
 ) -> csv_text.Row:
     """The row of a claim: the old one's cells where they say the same."""
+    if row and old is new and len(columns) == len(row.cells):
+        return row
     before, after = cells(old) if old else {}, cells(new)
     written = []
     for at, column in enumerate(columns):
         value = after.get(column, "")
         kept = row is not None and at < len(row.cells) and before.get(column, "") == value
-        if column == "when" and row and kept and serial_day(row.values[at]):
+        if column == "when" and row and kept and serial_day(row.value(at)):
             kept = False  # the quote that explained the number may be another now
         written.append(row.cells[at] if row and kept else table.written(value))
     return csv_text.Row(tuple(written), row.end if row else table.newline)
 
 
 def _claim(
-    table: csv_text.Table, row: csv_text.Row, *, days_first: bool | None
+    names: Sequence[str], delimiter: str, row: csv_text.Row, *, days_first: bool | None
 ) -> tuple[str, Claim | None, list[str]]:
     """The id that a row gives, its claim, and what is wrong with it."""
-    key = _value(table, row, "id").strip()
+    key = row.value(names.index("id")).strip()
     if row.broken:
         return key, None, ["opens a quotation mark that is never closed; everything behind it is lost in it"]
-    if len(row.cells) != len(table.columns):
-        fewer = len(row.cells) < len(table.columns)
-        more = f"put cells that hold {table.delimiter!r} in quotation marks"
+    if len(row.cells) != len(names):
+        fewer = len(row.cells) < len(names)
+        more = f"put cells that hold {delimiter!r} in quotation marks"
         end = "fill the row up with empty cells" if fewer else more
-        return key, None, [f"has {len(row.cells)} cells, but the header has {len(table.columns)}; {end}"]
-    claim, faults = read_claim(dict(zip(_names(table), row.values, strict=True)), days_first=days_first)
+        return key, None, [f"has {len(row.cells)} cells, but the header has {len(names)}; {end}"]
+    claim, faults = read_claim(dict(zip(names, row.values, strict=True)), days_first=days_first)
     return key, claim, faults
 
 
-def _names(table: csv_text.Table) -> list[str]:
+def _names(table: csv_text.Table) -> tuple[str, ...]:
     """The columns, with those that geobrief knows in lower case."""
-    return [name.lower() if name.lower() in KNOWN else name for name in table.columns]
-
-
-def _value(table: csv_text.Table, row: csv_text.Row, column: str) -> str:
-    return dict(zip(_names(table), row.values, strict=False)).get(column, "")
+    return tuple(name.lower() if name.lower() in KNOWN else name for name in table.columns)
 
 
 def _new_columns(table: csv_text.Table, claims: Sequence[Claim]) -> list[str]:

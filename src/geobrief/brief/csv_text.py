@@ -31,10 +31,14 @@ class Row:
         """What the cells say."""
         return tuple(_unquoted(cell) for cell in self.cells)
 
+    def value(self, at: int) -> str:
+        """What one cell says; empty where the row has no such cell."""
+        return _unquoted(self.cells[at]) if at < len(self.cells) else ""
+
     @property
     def blank(self) -> bool:
         """Whether no cell says anything, as in an empty line."""
-        return not any(value.strip() for value in self.values)
+        return not any(_unquoted(cell).strip() for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def split(text: str, known_columns: Collection[str]) -> Table:
     while at < len(text) or not rows:
         row, end = _row(text, at, best, line)
         rows.append(row)
-        line += len(re.findall(r"\r\n|\r|\n", text[at:end]))
+        line += len(_NEWLINE.findall(text, at, end))
         at = end
     return Table(prefix, best, rows[0], tuple(rows[1:]))
 
@@ -110,34 +114,41 @@ def _known(text: str, start: int, delimiter: str, known: Collection[str]) -> int
 def _row(text: str, at: int, delimiter: str, line: int) -> tuple[Row, int]:
     """The row that begins at an offset, and where the next one begins."""
     bare = _BARE[delimiter]
+    plain = _end(_PLAIN, text, at)
+    if text[plain : plain + 1] != '"':  # most rows: nothing in them is in quotation marks
+        newline = _newline(text, plain)
+        return Row(tuple(text[at:plain].split(delimiter)), newline, line), plain + len(newline)
     cells: list[str] = []
     broken = False
     while True:
-        match = _QUOTED.match(text, at) or bare.match(text, at)
-        assert match is not None  # the bare pattern also matches nothing
-        end = match.end()
-        if match.re is _QUOTED:
-            broken = broken or match["close"] is None
-            end = _end_of_bare(text, end, bare)
+        quoted = _QUOTED.match(text, at)
+        broken = broken or (quoted is not None and quoted["close"] is None)
+        # Behind a closing quotation mark more may stand, which counts as text, as in Python's csv.
+        end = _end(bare, text, quoted.end() if quoted else at)
         cells.append(text[at:end])
         if text[end : end + 1] != delimiter:
-            newline = "\r\n" if text.startswith("\r\n", end) else text[end : end + 1]
+            newline = _newline(text, end)
             return Row(tuple(cells), newline, line, broken), end + len(newline)
         at = end + 1
 
 
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_PLAIN = re.compile(r'[^\r\n"]*+')
 _QUOTED = re.compile(r'"(?:[^"]|"")*+(?P<close>")?')
 _BARE = {delimiter: re.compile(rf"[^\r\n{delimiter}]*+") for delimiter in _DELIMITERS}
 
 
-def _end_of_bare(text: str, at: int, bare: re.Pattern[str]) -> int:
-    """Behind a closing quotation mark more may stand, which counts as text, as in Python's csv."""
-    match = bare.match(text, at)
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
     return match.end() if match else at
 
 
+def _newline(text: str, at: int) -> str:
+    return "\r\n" if text.startswith("\r\n", at) else text[at : at + 1]
+
+
 def _unquoted(cell: str) -> str:
-    match = _QUOTED.match(cell)
+    match = _QUOTED.match(cell) if cell.startswith('"') else None
     if match is None or match["close"] is None:
         return cell
     return cell[1 : match.end() - 1].replace('""', '"') + cell[match.end() :]

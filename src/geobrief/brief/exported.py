@@ -11,8 +11,8 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from geobrief.brief.claim_cells import read_claim
+from geobrief.brief.feature_list import read_features
 from geobrief.brief.locate import located
-from geobrief.brief.places_file import read_features
 from geobrief.brief.references import reference_faults
 from geobrief.brief.sheets import Column
 from geobrief.errors import BriefError

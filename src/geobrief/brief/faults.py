@@ -13,8 +13,8 @@ from geobrief.brief.encodings import decode
 from geobrief.brief.fault import Fault, Severity
 from geobrief.brief.folder import FolderBrief, load
 from geobrief.brief.inside import Distances
-from geobrief.brief.locate import find_all
 from geobrief.brief.nearest import NearestSentences
+from geobrief.brief.quotes import find_all
 from geobrief.brief.references import CLAIMS, PLACES
 from geobrief.brief.sound_areas import area_doubt
 from geobrief.model import Brief, Claim, Place

@@ -140,7 +140,9 @@ def _properties(feature: Any) -> dict[str, Any]:
 
 def _spelling(properties: Properties, field: str) -> str:
     """Under which property a Feature keeps a field: the first that is not null, else the first."""
-    spellings = _SPELLINGS.get(field, (field,))
+    spellings = _SPELLINGS.get(field)
+    if spellings is None:
+        return field
     there = [name for name in spellings if name in properties]
     filled = [name for name in there if properties[name] is not None]
     return next(iter([*filled, *there]), field)

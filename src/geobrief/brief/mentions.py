@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
-from geobrief.model import Claim, Document, Mention, Place, Span
+from geobrief.model import Document, Mention, Span
 
-__all__ = ["Name", "find_mentions", "known_names", "places_within"]
+__all__ = ["Name", "find_mentions", "known_names", "mentions_within", "words_of"]
 
+_START = attrgetter("start")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -30,55 +32,75 @@ class Name:
         return re.compile(words + (r"(?!\w)" if self.name.split()[-1][-1].isalnum() else ""))
 
 
-def known_names(places: Sequence[Place]) -> Mapping[str, Sequence[Name]]:
-    """The names and aliases of places by their first word."""
+def known_names(
+    places: Iterable[tuple[str, Sequence[str]]], make: Callable[[str, str], Name] = Name
+) -> Mapping[str, Sequence[Name]]:
+    """Names by their first word.
+
+    Args:
+        places: The id of each place, with its name and aliases.
+        make: Makes a name, or gives one that was made before.
+    """
     names: dict[str, list[Name]] = defaultdict(list)
-    for place in places:
-        for name in dict.fromkeys((place.name, *place.aliases)):
+    for place, called in places:
+        for name in dict.fromkeys(called):
             if first := _TOKEN.search(name):
-                names[first.group()].append(Name(name, place.id))
+                names[first.group()].append(make(name, place))
     return names
 
 
+def words_of(text: str) -> Mapping[str, Sequence[int]]:
+    """Where each word and each sign of a text stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for token in _TOKEN.finditer(text):
+        found[token.group()].append(token.start())
+    return found
+
+
 def find_mentions(
-    document: Document, names: Mapping[str, Sequence[Name]], claims: Sequence[Claim]
+    document: Document,
+    words: Mapping[str, Sequence[int]],
+    names: Mapping[str, Sequence[Name]],
+    claims: Sequence[tuple[Span | None, Sequence[str]]],
 ) -> Iterator[Mention]:
     """The names in a document, longest first, as whole words; a possessive 's is no part of one.
 
     Where two places share a name, the one counts that a claim around it, of those given, is about.
+
+    Args:
+        document: The article.
+        words: Of its text, see `words_of`.
+        names: To look for, by their first word.
+        claims: The article's: where each stands, and the ids of its places.
     """
     behind = 0
-    for token in _TOKEN.finditer(document.text):
-        if token.start() < behind:
+    starts = sorted((start, word) for word in names.keys() & words.keys() for start in words[word])
+    for start, word in starts:
+        if start < behind:
             continue
         found = [
             (match.end(), name.place)
-            for name in names.get(token.group(), ())
-            if (match := name.pattern.match(document.text, token.start()))
+            for name in names[word]
+            if (match := name.pattern.match(document.text, start))
         ]
         if found:
             behind = max(end for end, _ in found)
             places = [place for end, place in found if end == behind]
-            yield Mention(document.id, token.start(), behind, _meant(places, (token.start(), behind), claims))
+            yield Mention(document.id, start, behind, _meant(places, (start, behind), claims))
 
 
-def places_within(mentions: Sequence[Mention], span: Span) -> set[str | None]:
-    """The places that are named within a span; the mentions are of one document, in its order."""
-    start, end = span
-    found = set()
-    for mention in mentions[bisect_left(mentions, start, key=lambda mention: mention.start) :]:
-        if mention.start >= end:
-            break
-        if mention.end <= end:
-            found.add(mention.place)
-    return found
+def mentions_within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    """Those that lie whole within a span; the mentions are of one document, in its order."""
+    start = bisect_left(mentions, span[0], key=_START)
+    end = bisect_left(mentions, span[1], start, key=_START)
+    return tuple(mention for mention in mentions[start:end] if mention.end <= span[1])
 
 
-def _meant(places: Sequence[str], span: Span, claims: Sequence[Claim]) -> str:
+def _meant(places: Sequence[str], span: Span, claims: Sequence[tuple[Span | None, Sequence[str]]]) -> str:
     if len(places) > 1:
-        for claim in claims:
-            if claim.span and claim.span[0] <= span[0] and span[1] <= claim.span[1]:
+        for around, about in claims:
+            if around and around[0] <= span[0] and span[1] <= around[1]:
                 for place in places:
-                    if place in claim.places:
+                    if place in about:
                         return place
     return places[0]

@@ -9,22 +9,20 @@ from typing import Any
 
 from geobrief.brief import json_text
 from geobrief.brief.fault import Fault
+from geobrief.brief.feature_list import Features, place_ids, read_known_features
 from geobrief.brief.features import (
     feature_changes,
-    name_of,
     new_feature,
     own_id,
     property_changes,
-    read_feature,
 )
 from geobrief.brief.geometries import foreign_crs, same
-from geobrief.brief.ids import unique_id
 from geobrief.brief.references import PLACES
 from geobrief.brief.reprojection import Reprojection, reprojection
 from geobrief.errors import BriefError
 from geobrief.model import Place
 
-__all__ = ["EMPTY", "crs_of", "feature_lines", "lines", "parse", "read_features", "scan", "update"]
+__all__ = ["EMPTY", "crs_of", "feature_lines", "lines", "parse", "scan", "update"]
 
 EMPTY = '{"type": "FeatureCollection", "features": []}\n'
 """A file that holds no place yet; `update` fills it."""
@@ -51,8 +49,16 @@ def parse(text: str, *, file: str = PLACES) -> tuple[Place, ...]:
     return places
 
 
-def scan(text: str, *, file: str = PLACES) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
-    """Like `parse`, but gives the sound places and the faults with their lines instead of raising."""
+def scan(
+    text: str, *, file: str = PLACES, memory: Features | None = None
+) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
+    """Like `parse`, but gives the sound places and the faults with their lines instead of raising.
+
+    Args:
+        text: The file's.
+        file: Its name, for the faults.
+        memory: Of the Features read before; the place of one that is still the same is the same object.
+    """
     body = text.removeprefix(_BOM)
     try:
         collection = json.loads(body, parse_constant=_no_number)
@@ -64,41 +70,15 @@ def scan(text: str, *, file: str = PLACES) -> tuple[tuple[Place, ...], tuple[Fau
     if fault := _collection_fault(collection):
         return (), (Fault(fault, file=file, line=1),)
     features = collection["features"]
-    if name := foreign_crs(collection):
+    name = foreign_crs(collection)
+    if name:
         try:
             features = list(map(reprojection(name).to_wgs_84, features))
         except BriefError as error:
             return (), (Fault(str(error), file=file, line=crs_of(text)[1]),)
-    return read_features(features, feature_lines(body), file=file)
-
-
-def read_features(
-    features: Sequence[Any], lines: Sequence[int] = (), *, file: str = "", foreign: bool = False
-) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
-    """The places of GeoJSON Features as dictionaries, and the faults.
-
-    Args:
-        features: The Features.
-        lines: On which line each begins; none where it is not known.
-        file: For the faults.
-        foreign: They come from a file of other make; see `read_feature`.
-    """
-    places: list[Place] = []
-    faults: list[Fault] = []
-    seen: set[str] = set()
-    given = _sound_ids(features) if foreign else [own_id(feature) for feature in features]
-    keys = _keys(given, [name_of(feature) for feature in features])
-    for at, (feature, key) in enumerate(zip(features, keys, strict=True)):
-        place, ends = read_feature(feature, key, foreign=foreign)
-        label = f"place {key!r}" if own_id(feature) or name_of(feature) else f"feature {at + 1}"
-        if key in seen:
-            ends.append("has an id that another place has before it; give each its own")
-        seen.add(key)
-        line = lines[at] if lines else 0
-        faults.extend(Fault(f"{label} {end}", file=file, line=line, id=key) for end in ends)
-        if place is not None:
-            places.append(place)
-    return tuple(places), tuple(faults)
+    parts, starts = _parts(body)
+    texts = [(part.value, name) for part in parts]
+    return read_known_features(features, texts, _lines(body, starts), file, memory)
 
 
 def lines(text: str) -> dict[str, int]:
@@ -207,7 +187,7 @@ def _settle_ids(entries: Sequence[_Entry]) -> None:
     """Writes the id into those Features that would come back under another one."""
     while True:
         given = [entry.place.id if entry.carries_id else "" for entry in entries]
-        keys = _keys(given, [entry.place.name for entry in entries])
+        keys = place_ids(given, [entry.place.name for entry in entries])
         strayed = [entry for entry, key in zip(entries, keys, strict=True) if key != entry.place.id]
         if not strayed:
             return
@@ -224,32 +204,15 @@ def _features(text: str, entries: Sequence[_Entry]) -> str:
 
 
 def _unchanged(old: Place, new: Place) -> bool:
-    return old == new or (
-        replace(old, geometry=None, extra={}) == replace(new, geometry=None, extra={})
-        and same(old.geometry, new.geometry)
-        and same(old.extra, new.extra)
+    return (
+        old is new
+        or old == new
+        or (
+            replace(old, geometry=None, extra={}) == replace(new, geometry=None, extra={})
+            and same(old.geometry, new.geometry)
+            and same(old.extra, new.extra)
+        )
     )
-
-
-def _sound_ids(features: Sequence[Any]) -> list[str]:
-    """The ids of another program's Features; empty for those that a brief could not use."""
-    taken: set[str] = set()
-    given = []
-    for key in map(own_id, features):
-        sound = key not in taken and ";" not in key and key == key.strip()
-        given.append(key if sound else "")
-        taken.add(key)
-    return given
-
-
-def _keys(given: Sequence[str], names: Sequence[str]) -> list[str]:
-    """The ids: those given; for the others one made from the name, apart from all that are taken."""
-    taken = set(given)
-    keys = []
-    for key, name in zip(given, names, strict=True):
-        keys.append(key or unique_id(name, taken))
-        taken.add(keys[-1])
-    return keys
 
 
 def _collection_fault(collection: Any) -> str:
@@ -262,16 +225,25 @@ def _collection_fault(collection: Any) -> str:
 
 def feature_lines(body: str) -> list[int]:
     """On which line each Feature begins; the text is a sound FeatureCollection without a byte order mark."""
+    return _lines(body, _parts(body)[1])
+
+
+def _parts(body: str) -> tuple[Sequence[json_text.Part], Sequence[int]]:
+    """The Features as they are written, and where each begins; the collection was found sound."""
     start = len(body) - len(body.lstrip())
     end = json.JSONDecoder().raw_decode(body, start)[1]
     features = json_text.split(body[start:end]).last("features")
-    assert features is not None  # the collection was found sound
+    assert features is not None
+    parts = json_text.split(features.value).parts
+    return parts, [start + features.offset + part.offset for part in parts]
+
+
+def _lines(body: str, starts: Sequence[int]) -> list[int]:
     lines, line, at = [], 1, 0
-    for part in json_text.split(features.value).parts:
-        offset = start + features.offset + part.offset
-        line += body.count("\n", at, offset)
+    for start in starts:
+        line += body.count("\n", at, start)
         lines.append(line)
-        at = offset
+        at = start
     return lines
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from geobrief.brief.mentions import words_of
 from geobrief.claims.anaphora import meant
 from geobrief.claims.attribution import Attribution, attribution
 from geobrief.claims.certainty import standing
@@ -21,20 +22,48 @@ from geobrief.claims.pronouns import PRONOUNS
 from geobrief.claims.quantities import quantities
 from geobrief.claims.quotations import inside, quotations
 from geobrief.claims.source_kinds import PersonNames, person_in, source_kind
-from geobrief.model import Claim, Document, Flow, Mention, Place, Quantity, Span, When
+from geobrief.model import Claim, Document, Flow, Kind, Mention, Quantity, Span, When
 from geobrief.text.language import language_of
 
-__all__ = ["Rereader"]
+__all__ = ["Article", "Rereader"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article, and what follows from its text alone: each is worked out once, when it is asked for."""
+
+    document: Document
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """Where each of its words stands."""
+        return words_of(self.document.text)
+
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether its claims can be read."""
+        return language_of(self.document) == "en"
+
+    @cached_property
+    def quoted(self) -> Sequence[Span]:
+        """What stands in quotation marks."""
+        return quotations(self.document.text)
+
+    @cached_property
+    def persons(self) -> PersonNames:
+        """Whom it names."""
+        return PersonNames(self.document.text)
 
 
 @dataclass(frozen=True)
 class Rereader:
     """Reads the claims of one article again."""
 
-    document: Document
+    article: Article
     mentions: Sequence[Mention]
     """The article's, in its order."""
-    places: Mapping[str, Place]
+    kinds: Mapping[str, Kind]
+    """Of the brief's places, by `Place.id`."""
 
     def read(self, claim: Claim) -> Claim:
         """The claim with the spans of its parts; where the article lacks its quote, what its numbers say."""
@@ -42,13 +71,13 @@ class Rereader:
             words = _with_words(claim.quantities, 0, claim.quote)
             return replace(claim, quantities=tuple(replace(each, span=None) for each in words))
         start, end = claim.span
-        sentence = self.document.text[start:end]
+        sentence = self.article.document.text[start:end]
         claim = replace(
             claim,
             quantities=_with_words(claim.quantities, start, sentence),
             when=self._when(claim.when, start, sentence) if claim.when else None,
         )
-        return self._with_standing(claim, (start, end), sentence) if self._is_read else claim
+        return self._with_standing(claim, (start, end), sentence) if self.article.is_read else claim
 
     def _with_standing(self, claim: Claim, span: Span, sentence: str) -> Claim:
         """The claim with what else is read from English."""
@@ -63,18 +92,6 @@ class Rereader:
         )
 
     @cached_property
-    def _is_read(self) -> bool:
-        return language_of(self.document) == "en"
-
-    @cached_property
-    def _quoted(self) -> Sequence[Span]:
-        return quotations(self.document.text)
-
-    @cached_property
-    def _persons(self) -> PersonNames:
-        return PersonNames(self.document.text)
-
-    @cached_property
     def _named(self) -> Sequence[Span]:
         return [(mention.start, mention.end) for mention in self.mentions]
 
@@ -83,13 +100,13 @@ class Rereader:
         if not claim.by:
             return claim
         within = inside(self._named, *claim.by_span) if claim.by_span else ()
-        name = person_in(claim.by, self._persons, within)
+        name = person_in(claim.by, self.article.persons, within)
         claim = replace(
             claim,
             by_name=name if name != claim.by else "",
-            by_kind=source_kind(claim.by, self._persons, within),
+            by_kind=source_kind(claim.by, self.article.persons, within),
         )
-        found = attribution(sentence, inside(self._quoted, *span))
+        found = attribution(sentence, inside(self.article.quoted, *span))
         if found is None or not _is_same_source(found, claim):
             return claim
         source = found.moved(span[0])
@@ -98,7 +115,7 @@ class Rereader:
         return replace(claim, by_span=claim.by_span if is_named else source.span, cue_span=cue)
 
     def _when(self, filed: When, offset: int, sentence: str) -> When:
-        found = when(sentence, self.document.published)
+        found = when(sentence, self.article.document.published)
         same = found is not None and (found.start, found.end) == (filed.start, filed.end)
         return moved(found, offset) if found and same else filed
 
@@ -108,7 +125,7 @@ class Rereader:
 
     def _meant(self, inferred: Sequence[str], span: Span) -> dict[str, Span]:
         """Those of the inferred places that words of the quote mean, with the words."""
-        words = meant(self.document.text, span, self.mentions, self.places) if inferred else {}
+        words = meant(self.article.document.text, span, self.mentions, self.kinds) if inferred else {}
         return {place: words[place] for place in inferred if place in words}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from geobrief.model import Kind, Mention, Place, Span
+from geobrief.model import Kind, Mention, Span
 
 __all__ = ["meant"]
 
@@ -43,32 +43,33 @@ _LOOK_BACK: Final = 60
 
 
 def meant(
-    text: str, span: Span, mentions: Sequence[Mention], places: Mapping[str, Place]
+    text: str, span: Span, mentions: Sequence[Mention], kinds: Mapping[str, Kind]
 ) -> Mapping[str, Span]:
     """The places that the sentence at `span` means by what they are, in its order: the words by `Place.id`.
 
-    Each is the last place of the fitting kind that `text` names before. `mentions` are in text order.
+    Each is the last place of the fitting kind that `text` names before. `mentions` are in text order, `kinds`
+    those of the places by `Place.id`.
     """
     found: dict[str, Span] = {}
     for match in _PHRASE.finditer(text, *span):
-        place = _last(text, match.start(), match["noun"], mentions, places)
+        place = _last(text, match.start(), match["noun"], mentions, kinds)
         if place is not None:
             found.setdefault(place, match.span())
     return found
 
 
 def _last(
-    text: str, before: int, noun: str, mentions: Sequence[Mention], places: Mapping[str, Place]
+    text: str, before: int, noun: str, mentions: Sequence[Mention], kinds: Mapping[str, Kind]
 ) -> str | None:
     """The place that `noun` can be said of and that was mentioned last before an offset."""
-    kind = _KIND_BY_NOUN[noun]
+    wanted = _KIND_BY_NOUN[noun]
     end = bisect_left(mentions, before, key=lambda mention: mention.start)
     for at in range(end - 1, max(0, end - _LOOK_BACK) - 1, -1):
-        place = places.get(mentions[at].place or "")
-        if place is not None and (
-            place.kind == kind or (kind == "site" and _is_by_site(text, mentions, at, noun))
+        place = mentions[at].place or ""
+        if place in kinds and (
+            kinds[place] == wanted or (wanted == "site" and _is_by_site(text, mentions, at, noun))
         ):
-            return place.id
+            return place
     return None
 
 

@@ -92,12 +92,13 @@ def _claims(
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
     who = _who(document, spans, sources, mentions)
     told = _outside(mentions, [source.span for source in sources if source is not None])
+    kinds = {id_: place.kind for id_, place in places.items()}
     claims: list[Claim] = []
     for span, source, speaker in zip(spans, sources, who, strict=True):
         here = stops_within(span, mentions)
         named = tuple(dict.fromkeys(stop.place for stop in here))
         inferred = {
-            place: words for place, words in meant(text, span, told, places).items() if place not in named
+            place: words for place, words in meant(text, span, told, kinds).items() if place not in named
         }
         claim = _claim(document, f"c{len(claims) + 1}", span, here, named, inferred, source)
         if source is not None and speaker is not None:

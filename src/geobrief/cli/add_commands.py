@@ -133,7 +133,7 @@ def _described(place: Place) -> str:
 def _claim(brief: Brief, quote: str, by: str, certainty: Certainty, when: str, url: str) -> Claim:
     """The claim as the options say it, tied to the one article that holds its words, if one does."""
     from geobrief.brief.claim_cells import read_claim
-    from geobrief.brief.locate import find_all
+    from geobrief.brief.quotes import find_all
 
     holding = [document.id for document in brief.documents if any(find_all(document.text, quote))]
     article = holding[0] if len(holding) == 1 else ""

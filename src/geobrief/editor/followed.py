@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from geobrief.brief.locate import find_all, quoted
+from geobrief.brief.quotes import find_all, quoted
 from geobrief.editor.review import REVIEWED, plain_words
 from geobrief.model import Claim, Document, Span
 from geobrief.text.language import language_of
