@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -24,7 +24,7 @@ from geobrief.render.layers import without as cut_out
 from geobrief.render.thin import Fixed, Floats, coordinates_of, thinned
 from geobrief.render.view import Located, pieces, widened
 
-__all__ = ["Base", "around", "base_for"]
+__all__ = ["NEAR_PLACES", "Base", "Points", "around", "base_for", "detail_boxes", "points_of"]
 
 Record: TypeAlias = dict[str, Any]
 Base: TypeAlias = Callable[[BBox, Sequence[Located]], Record]
@@ -64,20 +64,24 @@ def base_for(view: BBox, located: Sequence[Located]) -> Record:
     Raises:
         GazetteerError: The packaged geodata are missing or broken.
     """
+    return _drawn(view, points_of(located))
+
+
+def points_of(located: Sequence[Located]) -> Points:
+    """Around what the map is detailed; of many places only the degrees in which they lie."""
     fine = ("city", "site", "region")
     points = frozenset(place.label for place in located if place.mark.place.kind in fine)
     if len(points) > MANY_PLACES:
         points = frozenset((float(round(lon)), float(round(lat))) for lon, lat in points)
-    return _drawn(view, points)
+    return points
 
 
 @lru_cache(maxsize=4)
 def _drawn(view: BBox, points: Points) -> Record:
     """Kept for the next rendering of the same brief, as notebooks do it with every cell."""
-    boxes = _detail_boxes(view, points)
+    boxes = detail_boxes(view, points)
     if not boxes:
-        layers = _thin(world_layers(), WORLD_TOLERANCE)
-        return {**_encoded(layers, WORLD_SCALE), "labels": to_table(labels_for(None, []))}
+        return _world_drawn()
     near = [around(lon, lat) for lon, lat in sorted(points)]
     inside, visible = _area(boxes), _area([_visible(view)])
     # Points on the edges of the cut stay: so they are straight, and the page leaves them unlined.
@@ -93,6 +97,13 @@ def _drawn(view: BBox, points: Points) -> Record:
     }
 
 
+@cache
+def _world_drawn() -> Record:
+    """One for all views of the world with many places."""
+    layers = _thin(world_layers(), WORLD_TOLERANCE)
+    return {**_encoded(layers, WORLD_SCALE), "labels": to_table(labels_for(None, []))}
+
+
 def _visible(view: BBox) -> BBox:
     """What a map that fits the view shows, be it as narrow as a phone or as wide as a screen."""
     west, south, east, north = view
@@ -103,7 +114,7 @@ def _visible(view: BBox) -> BBox:
     return widened(view, across, up)
 
 
-def _detail_boxes(view: BBox, points: Points) -> tuple[BBox, ...]:
+def detail_boxes(view: BBox, points: Points) -> tuple[BBox, ...]:
     """Where the map is detailed: the view with what surrounds it; of a view of the world, its places."""
     if view[2] - view[0] <= WIDEST_DETAIL - 2 * SURROUNDINGS:
         return (_detail_box(view, _visible(view)),)

@@ -126,8 +126,9 @@ def _divisions() -> tuple[Record, ...]:
 
 
 def _inside(records: Sequence[Record], area: BaseGeometry) -> list[Record]:
-    points = shapely.points([(record["lon"], record["lat"]) for record in records])
-    return list(compress(records, shapely.intersects(area, points)))
+    lons, lats = [record["lon"] for record in records], [record["lat"] for record in records]
+    shapely.prepare(area)
+    return list(compress(records, shapely.intersects_xy(area, lons, lats)))
 
 
 def _rank(size: float, steps: Sequence[float]) -> int:

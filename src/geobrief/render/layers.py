@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,20 +24,38 @@ FAR_ISLAND, FAR_LAKE, FAR_RIVER = 0.05, 0.5, 4.0
 
 def world_layers(visible: BaseGeometry | None = None) -> Layers:
     """All of the map in broad strokes; with `visible` its rivers too, where that area may show them."""
-    from geobrief.gazetteer.packaged import waters, world
-
-    lakes = _polygons(waters().geometries("lakes"))
-    land = _polygons(world().geometries("land"))
+    land, lakes, borders, disputed = _world()
     layers = {
         "land": land if visible is None else land[shapely.area(land) >= FAR_ISLAND],
         "lakes": lakes[shapely.area(lakes) >= FAR_LAKE],
-        "borders": _joined(world().geometries("country_borders")),
-        "disputed": _joined(world().geometries("disputed_borders")),
+        "borders": borders,
+        "disputed": disputed,
     }
     if visible is not None:
-        rivers = _joined(waters().geometries("rivers"))
-        layers["rivers"] = _within(rivers[shapely.length(rivers) >= FAR_RIVER], visible)
+        layers["rivers"] = _within(_far_rivers(), visible)
     return layers
+
+
+@cache
+def _world() -> tuple[Parts, Parts, Parts, Parts]:
+    """All land, lakes and borders at 1:50m, as every map needs them."""
+    from geobrief.gazetteer.packaged import waters, world
+
+    return (
+        _polygons(world().geometries("land")),
+        _polygons(waters().geometries("lakes")),
+        _joined(world().geometries("country_borders")),
+        _joined(world().geometries("disputed_borders")),
+    )
+
+
+@cache
+def _far_rivers() -> Parts:
+    from geobrief.gazetteer.packaged import waters
+
+    rivers = _joined(waters().geometries("rivers"))
+    long: Parts = rivers[shapely.length(rivers) >= FAR_RIVER]
+    return long
 
 
 def fine_layers(inside: BaseGeometry, near: BaseGeometry) -> Layers:

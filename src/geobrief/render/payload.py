@@ -44,13 +44,20 @@ SIMPLER_DEGREES = 2000
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE, *, tiles: Tiles | None = None) -> Page:
+def page_of(
+    brief: Brief,
+    language: str = DEFAULT_LANGUAGE,
+    *,
+    tiles: Tiles | None = None,
+    base: Base | None = None,
+) -> Page:
     """What the page of a brief is made of, its interface in one of `messages.LANGUAGES`.
 
     Args:
         brief: What the page shows.
         language: Of its interface.
         tiles: Laid over its map.
+        base: Gives the base map for a view; by default the packaged one.
 
     Raises:
         PageError: The brief holds something that a page cannot; the interface has no such language.
@@ -59,7 +66,7 @@ def page_of(brief: Brief, language: str = DEFAULT_LANGUAGE, *, tiles: Tiles | No
     return Page(
         title=brief.title,
         data=island_text(pack(to_record(brief))),
-        map=island_text(map_record(brief, spoken, tiles=tiles)),
+        map=island_text(map_record(brief, spoken, tiles=tiles, base=base)),
         messages=island_text(dict(spoken.page)),
         plain=render_noscript(brief, spoken),
         language=language,
