@@ -1,10 +1,12 @@
 """Quotes and names are found again in their article."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geobrief.brief.locate import located
+from geobrief.brief.locate import Findings, located
 from geobrief.brief.quotes import find_all
 from geobrief.model import Brief, Claim, Document, Place
 
@@ -82,3 +84,61 @@ def test_the_source_is_the_one_nearest_to_the_quote() -> None:
 def test_a_quote_that_the_article_lost_has_no_span() -> None:
     (claim,) = brief("All is new.", claims=(Claim("c1", "a.md", "All is old.", by="All"),)).claims
     assert (claim.span, claim.by_span, claim.inferred) == (None, None, ())
+
+
+TEXT = (
+    "Floods hit Paris on Monday, officials in Berlin said. Paris slept. Later the city woke. "
+    "“Nothing happened,” the mayor said in Springfield. Springfield burned."
+)
+FILED = Brief(
+    (Document("a.md", TEXT, published="2024-06-05"), Document("b.md", "Aid came from Paris.")),
+    (),
+    (Place("p", "Paris"), Place("b", "Berlin"), Place("one", "Springfield"), Place("other", "Springfield")),
+    (
+        Claim("c1", "a.md", "Floods hit Paris on Monday, officials in Berlin said.", ("p", "b"), "officials"),
+        Claim("c2", "a.md", "Later the city woke.", ("p",)),
+        Claim("c3", "a.md", "Springfield burned.", ("other",)),
+        Claim("c4", "b.md", "Aid came from Paris.", ("p",)),
+        Claim("c5", "b.md", "Nobody wrote this.", ("p",)),
+    ),
+)
+
+
+def edits() -> list[Brief]:
+    """States of the brief, each one step from the one before."""
+    place, claim, article = FILED.places[0], FILED.claims[0], FILED.documents[0]
+    moved = replace(FILED, places=(replace(place, lon=2.35, lat=48.85), *FILED.places[1:]))
+    renamed = replace(moved, places=(replace(place, name="Monday"), *FILED.places[1:]))
+    of_other_kind = replace(moved, places=(replace(place, kind="country"), *FILED.places[1:]))
+    noted = replace(FILED, claims=(replace(claim, note="x", by="Berlin"), *FILED.claims[1:]))
+    requoted = replace(FILED, claims=(*FILED.claims[:2], replace(FILED.claims[2], quote="Paris slept.")))
+    rewritten = replace(article, text="Later Paris woke. " + TEXT)
+    dated = replace(article, published="2023-06-05")
+    return [
+        FILED,
+        moved,
+        renamed,
+        of_other_kind,
+        FILED,
+        noted,
+        requoted,
+        replace(FILED, documents=(rewritten, FILED.documents[1])),
+        replace(FILED, documents=(dated, FILED.documents[1])),
+        replace(FILED, places=FILED.places[:3], claims=FILED.claims[3:]),
+        replace(FILED, claims=FILED.claims[::-1]),
+        FILED,
+    ]
+
+
+def test_what_was_found_before_changes_nothing_of_what_is_found() -> None:
+    findings = Findings()
+    for brief_ in edits():
+        assert located(brief_, findings) == located(brief_)
+
+
+def test_a_claim_around_which_nothing_changed_is_the_same_object() -> None:
+    findings = Findings()
+    before = located(FILED, findings)
+    noted = replace(FILED, claims=(replace(FILED.claims[0], note="x"), *FILED.claims[1:]))
+    after = located(noted, findings)
+    assert [new is old for new, old in zip(after.claims, before.claims, strict=True)] == [False, *[True] * 4]

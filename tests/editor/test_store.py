@@ -85,12 +85,21 @@ def test_what_a_change_does_not_touch_keeps_its_bytes(folder: Path) -> None:
     assert after["places.geojson"].splitlines()[:5] == before["places.geojson"].splitlines()[:5]
 
 
-def test_a_brief_that_was_read_before_is_taken_only_while_it_is_still_so(folder: Path) -> None:
-    known = read_recovered(folder)
-    apply(folder, SetPlace("wonsan", {"note": "port"}), ME, known=known)
-    apply(folder, SetPlace("alabuga", {"note": "zone"}), ME, known=known)
-    notes = [place.note for place in read_recovered(folder).value.places]
-    assert notes == ["port", "zone", ""]
+def test_what_is_remembered_of_a_brief_hides_nothing_that_others_write(folder: Path) -> None:
+    writer = Writer("Ann")
+    apply(folder, SetPlace("wonsan", {"note": "port"}), writer)
+    places, claims = folder / "places.geojson", folder / "claims.csv"
+    places.write_text(places.read_text().replace('"port"', '"harbour"'))
+    claims.write_bytes(claims.read_bytes().replace(b"denied;", b"doubted;"))
+    apply(folder, RenamePlace("alabuga", "Yelabuga"), writer)
+    apply(folder, SetClaim("c2", {"by": "officials"}), writer)
+    value = read_recovered(folder).value
+    assert [(place.name, place.note) for place in value.places] == [
+        ("Wonsan", "harbour"),
+        ("Yelabuga", ""),
+        ("Moscow", ""),
+    ]
+    assert (value.claims[1].certainty, value.claims[1].by) == ("doubted", "officials")
 
 
 def test_an_article_that_no_file_can_hold_is_refused(folder: Path) -> None:

@@ -81,6 +81,7 @@ def scan(
         faults.extend(Fault(f"{label} {end}", file=file, line=row.line, id=key) for end in ends)
         if claim is not None:
             claims.append(claim)
+    memory.turn()
     return tuple(claims), tuple(faults)
 
 

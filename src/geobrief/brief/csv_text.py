@@ -76,7 +76,7 @@ class Table:
     def with_rows(self, rows: Sequence[Row]) -> Table:
         """The table with other rows; whether the text ends in a newline stays as it is."""
         ends_bare = not (self.rows[-1] if self.rows else self.header).end and bool(self.rows or not rows)
-        lines = [replace(row, end=row.end or self.newline) for row in (self.header, *rows)]
+        lines = [row if row.end else replace(row, end=self.newline) for row in (self.header, *rows)]
         if ends_bare:
             lines[-1] = replace(lines[-1], end="")
         return replace(self, header=lines[0], rows=tuple(lines[1:]))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from geobrief.brief import claims_file, places_file
 from geobrief.brief.article_file import update
 from geobrief.brief.encodings import decode, encode
 from geobrief.brief.fault import Fault
+from geobrief.brief.folder_memory import FolderMemory
 from geobrief.brief.locate import located
 from geobrief.brief.references import CLAIMS, PLACES, reference_faults
 from geobrief.errors import ArticleError, BriefError
@@ -42,45 +44,49 @@ class FolderBrief:
     files: Mapping[str, bytes]
 
 
-def read_folder(path: Path, *, locate: bool = True) -> FolderBrief:
+def read_folder(path: Path, *, locate: bool = True, memory: FolderMemory | None = None) -> FolderBrief:
     """Reads a brief. The spans of its claims and the mentions of its places are found in its articles.
 
     Args:
         path: The folder.
         locate: False leaves spans and mentions out, which takes a tenth of the time.
+        memory: Of what was read before.
 
     Raises:
         BriefError: There is none, or its files contradict the format or each other; all faults at once.
     """
-    brief, faults = load(path, locate=locate)
+    brief, faults = load(path, locate=locate, memory=memory)
     if faults:
         raise BriefError(*map(str, faults))
     return brief
 
 
-def load(path: Path, *, locate: bool = True) -> tuple[FolderBrief, tuple[Fault, ...]]:
+def load(
+    path: Path, *, locate: bool = True, memory: FolderMemory | None = None
+) -> tuple[FolderBrief, tuple[Fault, ...]]:
     """Like `read_folder`, but gives what is sound of a brief, and its faults instead of raising.
 
     Raises:
         BriefError: There is no brief at the path.
     """
     files = folder_files(path)
+    memory = memory or FolderMemory()
     faults: list[Fault] = []
-    documents = _documents(files, faults)
+    documents = _documents(files, faults, memory)
     places: tuple[Place, ...] = ()
     claims: tuple[Claim, ...] = ()
-    if PLACES in files:
-        text = _text(files, PLACES, faults)
-        places, found = places_file.scan(text) if text is not None else ((), ())
+    if PLACES in files and (text := _text(files, PLACES, faults)) is not None:
+        places, found = memory.places.get(text, partial(places_file.scan, text, memory=memory.features))
         faults.extend(found)
-    if CLAIMS in files:
-        text = _text(files, CLAIMS, faults)
-        claims, found = claims_file.scan(text) if text is not None else ((), ())
+    if CLAIMS in files and (text := _text(files, CLAIMS, faults)) is not None:
+        claims, found = memory.claims.get(text, partial(claims_file.scan, text, memory=memory.rows))
         faults.extend(found)
+    memory.turn()
     brief = Brief(documents, (), places, claims, _title(documents, path))
     if not faults:  # a broken file would make every claim that names its places a fault too
         faults = _with_lines(reference_faults(brief), files)
-    return FolderBrief(located(brief) if locate and not faults else brief, files), tuple(faults)
+    brief = located(brief, memory.findings) if locate and not faults else brief
+    return FolderBrief(brief, files), tuple(faults)
 
 
 def _with_lines(faults: Sequence[Fault], files: Mapping[str, bytes]) -> list[Fault]:
@@ -129,7 +135,11 @@ def folder_contents(
     faults = (*reference_faults(brief), *filter(None, map(_name_fault, brief.documents)))
     if faults:
         raise BriefError(*map(str, faults))
-    contents = {ARTICLES + document.id: _article(document, files) for document in brief.documents}
+    old_documents = {id(document) for document in before.documents} if before else set()
+    contents = {
+        ARTICLES + document.id: _article(document, files, is_old=id(document) in old_documents)
+        for document in brief.documents
+    }
     old_places = before.places if before and PLACES in files else None
     old_claims = before.claims if before and CLAIMS in files else None
     contents[PLACES] = _updated(
@@ -199,12 +209,12 @@ def file_bytes(path: Path) -> bytes | None:
         raise BriefError(f"{path} cannot be read: {error}; mend it or choose another folder") from error
 
 
-def _documents(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Document, ...]:
+def _documents(files: Mapping[str, bytes], faults: list[Fault], memory: FolderMemory) -> tuple[Document, ...]:
     documents = []
     for name, data in files.items():
         if name.startswith(ARTICLES):
             try:
-                documents.append(_document(name, data))
+                documents.append(memory.documents.get((name, data), partial(_document, name, data)))
             except ArticleError as error:
                 message = str(error)
                 if message.startswith(f"{name} "):
@@ -233,7 +243,7 @@ def _text(files: Mapping[str, bytes], name: str, faults: list[Fault]) -> str | N
         return None
 
 
-def _article(document: Document, files: Mapping[str, bytes]) -> bytes:
+def _article(document: Document, files: Mapping[str, bytes], *, is_old: bool) -> bytes:
     """The file of an article, as it was read where the article did not change.
 
     Raises:
@@ -241,7 +251,7 @@ def _article(document: Document, files: Mapping[str, bytes]) -> bytes:
         BriefError: It would not be read back as it is.
     """
     name = ARTICLES + document.id
-    if name in files and _document(name, files[name]) == document:
+    if name in files and (is_old or _document(name, files[name]) == document):
         return files[name]
     made = update(files[name], document) if name in files else write_article(document).encode()
     if _document(name, made) != document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -93,9 +93,14 @@ def crs_of(text: str) -> tuple[str, int]:
     """The CRS that a file of places is in, and on which line it says so; "" and 0 for WGS 84."""
     body = text.removeprefix(_BOM)
     start = len(body) - len(body.lstrip())
-    crs = json_text.split(body[start : json.JSONDecoder().raw_decode(body, start)[1]]).last("crs")
-    name = foreign_crs({"crs": json.loads(crs.value)}) if crs else ""
+    collection = json_text.split(body[start : json.JSONDecoder().raw_decode(body, start)[1]])
+    name, crs = _crs_in(collection), collection.last("crs")
     return (name, body.count("\n", 0, start + crs.offset) + 1) if crs and name else ("", 0)
+
+
+def _crs_in(collection: json_text.Container) -> str:
+    crs = collection.last("crs")
+    return foreign_crs({"crs": json.loads(crs.value)}) if crs else ""
 
 
 def update(
@@ -125,9 +130,9 @@ def update(
     collection = json_text.split(body[start:end])
     at = max(at for at, part in enumerate(collection.parts) if part.key == "features")
     features = collection.parts[at]
-    name, _ = crs_of(text)
-    entries = _entries(json_text.split(features.value), old, places, reprojection(name) if name else None)
-    changed = replace(features, value=_features(features.value, entries))
+    name = _crs_in(collection)
+    way = reprojection(name) if name else None
+    changed = replace(features, value=_features(features.value, old, places, way))
     parts = (*collection.parts[:at], changed, *collection.parts[at + 1 :])
     return text[: len(text) - len(body) + start] + str(replace(collection, parts=parts)) + body[end:]
 
@@ -142,15 +147,18 @@ class _Entry:
     """Whether the Feature says its id; else it follows from its name."""
 
 
-def _entries(
+def _parts_of(
     container: json_text.Container,
     old: Mapping[str, Place],
-    places: Iterable[Place],
+    places: Sequence[Place],
     way: Reprojection | None,
-) -> list[_Entry]:
+) -> list[json_text.Part]:
     by_id = dict(zip(old, container.parts, strict=True))
+    if [(place.id, place.name) for place in old.values()] == [(place.id, place.name) for place in places]:
+        # Ids that follow from names follow from the same ones.
+        return [_edited(by_id[place.id], old[place.id], place, way) for place in places]
     before = container.parts[-1].before if container.parts else "\n"
-    entries = []
+    entries: list[_Entry] = []
     for place in places:
         part = by_id.get(place.id)
         if part is None:
@@ -160,7 +168,7 @@ def _entries(
         carries_id = bool(own_id(json.loads(part.value)))
         entries.append(_Entry(_edited(part, old[place.id], place, way), place, carries_id))
     _settle_ids(entries)
-    return entries
+    return [entry.part for entry in entries]
 
 
 def _edited(part: json_text.Part, old: Place, new: Place, way: Reprojection | None) -> json_text.Part:
@@ -197,10 +205,10 @@ def _settle_ids(entries: Sequence[_Entry]) -> None:
             entry.part = replace(entry.part, value=text)
 
 
-def _features(text: str, entries: Sequence[_Entry]) -> str:
+def _features(text: str, old: Mapping[str, Place], places: Sequence[Place], way: Reprojection | None) -> str:
     container = json_text.split(text)
     closing = container.closing if container.parts else "\n"
-    return str(replace(container, parts=tuple(entry.part for entry in entries), closing=closing))
+    return str(replace(container, parts=tuple(_parts_of(container, old, places, way)), closing=closing))
 
 
 def _unchanged(old: Place, new: Place) -> bool:

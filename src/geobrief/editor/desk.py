@@ -8,9 +8,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from geobrief.brief.folder import FolderBrief, folder_files
+from geobrief.brief.folder import folder_files
+from geobrief.brief.locate import located
 from geobrief.editor.based import Based
 from geobrief.editor.changes import Change
 from geobrief.editor.history import Entry, read_history, redoable, undoable
@@ -57,10 +58,11 @@ class Desk:
         self.folder = folder
         self._writer = writer
         self._lock = threading.RLock()
-        self._revisions: OrderedDict[str, Revision] = OrderedDict()
+        self._filed: OrderedDict[str, Brief] = OrderedDict()
+        """By revision, without where its words stand in the articles."""
+        self._current = Revision("", Brief())
         self._stamps: Stamps = {}
         self._id = ""
-        self._read: FolderBrief | None = None
         self.current()
 
     def revision(self) -> str:
@@ -77,14 +79,17 @@ class Desk:
             return self._id
 
     def current(self) -> Revision:
-        """The brief as it is on disk now; read anew only where a file has changed.
+        """The brief as it is on disk now; of what is still the same nothing is understood anew.
 
         Raises:
             GeobriefError: Somebody has broken the files.
         """
         with self._lock:
-            known = self._revisions.get(self.revision())
-            return known or self._remember(read_recovered(self.folder))
+            if self._current.id != self.revision():
+                id_, filed = self._read()
+                findings = self._writer.memories.folder.findings
+                self._current = Revision(id_, located(filed, findings))
+            return self._current
 
     def apply(self, change: Change, base: str) -> Saved:
         """Makes a change that was made on a revision, and saves it.
@@ -95,14 +100,13 @@ class Desk:
             GeobriefError: The files cannot be written.
         """
         with self._lock:
-            seen = self._revisions.get(base) or (self.current() if base == self.revision() else None)
-            if seen is None:
+            if base not in self._filed and base == self.revision():
+                self._read()
+            if base not in self._filed:
                 raise BriefError(
                     "the page is older than the editor remembers; load it anew, then repeat that"
                 )
-            # The store asks of a change only what `Based` has too.
-            based = cast("Change", Based(change, seen.brief))
-            entry = apply(self.folder, based, self._writer, known=self._read)
+            entry = apply(self.folder, Based(change, self._filed[base]), self._writer)
             return Saved(self.revision(), entry)
 
     def undo(self) -> Saved:
@@ -123,7 +127,8 @@ class Desk:
 
     def history(self) -> tuple[Entry, ...]:
         """What was done to the brief, the oldest first."""
-        return read_history(self.folder)
+        with self._lock:
+            return read_history(self.folder, self._writer.memories.history)
 
     def steps(self) -> tuple[str, str]:
         """What undo would take back and redo do again, in words; empty where there is nothing."""
@@ -136,13 +141,14 @@ class Desk:
             entry = step(self.folder, self._writer)
             return Saved(self.revision(), entry)
 
-    def _remember(self, read: FolderBrief) -> Revision:
-        self._read = read
-        revision = Revision(_digest(read.files), read.value)
-        self._revisions[revision.id] = revision
-        while len(self._revisions) > _REMEMBERED:
-            self._revisions.popitem(last=False)
-        return revision
+    def _read(self) -> tuple[str, Brief]:
+        """The brief that is on disk now, as it is filed, and its revision."""
+        read = read_recovered(self.folder, locate=False, memory=self._writer.memories.folder)
+        id_ = _digest(read.files)
+        self._filed[id_] = read.value
+        while len(self._filed) > _REMEMBERED:
+            self._filed.popitem(last=False)
+        return id_, read.value
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from geobrief.brief.memory import Memory
 from geobrief.editor.differences import Difference
 from geobrief.editor.splices import Splice
 from geobrief.errors import BriefError
@@ -16,6 +18,7 @@ __all__ = [
     "HISTORY",
     "SIDE_FOLDER",
     "Entry",
+    "Lines",
     "from_line",
     "last_number",
     "read_history",
@@ -49,19 +52,29 @@ class Entry:
     """The number of the entry that this one does again."""
 
 
-def read_history(folder: Path) -> tuple[Entry, ...]:
+Lines: TypeAlias = Memory[bytes, Entry | None]
+"""What was read from lines of a history."""
+
+
+def read_history(folder: Path, memory: Lines | None = None) -> tuple[Entry, ...]:
     """What was done to the brief in a folder, the oldest first; nothing where nobody did anything.
 
     A line that a kill has torn is passed over: what it should have told is in the file of what is pending.
 
+    Args:
+        folder: The brief's.
+        memory: Of the lines that were read before.
+
     Raises:
         BriefError: The file cannot be read.
     """
+    memory = Memory() if memory is None else memory
     entries: dict[int, Entry] = {}
     for line in _lines(folder):
-        entry = from_line(line)
+        entry = memory.get(line, partial(from_line, line))
         if entry is not None:
             entries.setdefault(entry.number, entry)
+    memory.turn()
     return tuple(entries[number] for number in sorted(entries))
 
 
@@ -125,15 +138,22 @@ def _stacks(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, .
     by_number = {entry.number: entry for entry in entries}
     for entry in entries:
         if entry.undoes in by_number:
-            done = [other for other in done if other.number != entry.undoes]
+            _take_out(done, entry.undoes)
             undone.append(by_number[entry.undoes])
         elif entry.redoes in by_number:
-            undone = [other for other in undone if other.number != entry.redoes]
+            _take_out(undone, entry.redoes)
             done.append(by_number[entry.redoes])
         else:
             done.append(entry)
             undone = []
     return tuple(done), tuple(undone)
+
+
+def _take_out(entries: list[Entry], number: int) -> None:
+    """Removes an entry, which is mostly the last."""
+    at = next((at for at in range(len(entries) - 1, -1, -1) if entries[at].number == number), None)
+    if at is not None:
+        del entries[at]
 
 
 def _splice_record(splice: Splice) -> dict[str, Any]:

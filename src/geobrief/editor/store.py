@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from geobrief.brief.folder import FolderBrief, folder_contents, folder_files, read_folder
-from geobrief.editor.changes import Change
+from geobrief.brief.folder_memory import FolderMemory
+from geobrief.brief.memory import Memory
 from geobrief.editor.commit import commit, finish_pending, is_pending
 from geobrief.editor.differences import differences, reapplied, reversed_differences
-from geobrief.editor.history import SIDE_FOLDER, Entry, last_number, read_history, redoable, undoable
+from geobrief.editor.history import (
+    SIDE_FOLDER,
+    Entry,
+    Lines,
+    last_number,
+    read_history,
+    redoable,
+    undoable,
+)
 from geobrief.editor.splices import spliced, splices
 from geobrief.errors import BriefError
 from geobrief.files import explained
 from geobrief.locks import locked
+from geobrief.model import Brief
 
-__all__ = ["Writer", "apply", "read_recovered", "recover", "redo", "undo"]
+__all__ = ["Doable", "Memories", "Writer", "apply", "read_recovered", "recover", "redo", "undo"]
 
 _WAIT_SECONDS: Final = 10.0
 """For another process that is saving: a save takes milliseconds, one of a large import seconds."""
@@ -27,6 +37,30 @@ _WAIT_SECONDS: Final = 10.0
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Doable(Protocol):
+    """What can be done to a brief: a change, or one that knows on which state it was made."""
+
+    def applied(self, brief: Brief) -> Brief:
+        """The brief with it done.
+
+        Raises:
+            BriefError: It cannot be done.
+        """
+        ...
+
+    def told(self) -> str:
+        """What is done, for the history."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Memories:
+    """What a process that changes a brief again and again remembers of it; none of it can be out of date."""
+
+    folder: FolderMemory = field(default_factory=FolderMemory)
+    history: Lines = field(default_factory=Memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +72,18 @@ class Writer:
     """The time as an `Entry` has it."""
     step: Callable[[str], None] = lambda _: None
     """Told after each step of a save, for a test of what a kill leaves there."""
+    memories: Memories = field(default_factory=Memories)
 
 
-_NOBODY: Final = Writer()
-
-
-def read_recovered(folder: Path) -> FolderBrief:
-    """Reads a brief, once a save is ended that a kill has cut off.
+def read_recovered(folder: Path, *, locate: bool = True, memory: FolderMemory | None = None) -> FolderBrief:
+    """Reads a brief, once a save is ended that a kill has cut off. Arguments as of `read_folder`.
 
     Raises:
         BriefError: There is none, or its files contradict the format or each other.
         GeobriefError: Another process is saving and does not end.
     """
     recover(folder)
-    return read_folder(folder)
+    return read_folder(folder, locate=locate, memory=memory)
 
 
 def recover(folder: Path) -> Entry | None:
@@ -66,16 +98,13 @@ def recover(folder: Path) -> Entry | None:
         return finish_pending(folder)
 
 
-def apply(
-    folder: Path, change: Change, writer: Writer = _NOBODY, *, known: FolderBrief | None = None
-) -> Entry | None:
+def apply(folder: Path, change: Doable, writer: Writer | None = None) -> Entry | None:
     """Makes a change in the brief of a folder, and tells the history.
 
     Args:
         folder: The brief's.
         change: What to do.
         writer: Who does it.
-        known: The brief as it was read last, which saves reading files that are still the same.
 
     Returns:
         What the history now holds of it; None where nothing changes.
@@ -84,7 +113,8 @@ def apply(
         BriefError: There is no brief, the change cannot be done, or another program writes just now.
         GeobriefError: A file cannot be written. What was there before stays whole.
     """
-    with _opened(folder, known) as read:
+    writer = writer or Writer()
+    with _opened(folder, writer) as read:
         after = change.applied(read.value)
         changed = splices(read.files, folder_contents(after, read.files, before=read.value))
         if not changed:
@@ -93,7 +123,7 @@ def apply(
         return _commit(folder, read, Entry(0, "", "", change.told(), found, changed), writer)
 
 
-def undo(folder: Path, writer: Writer = _NOBODY) -> Entry:
+def undo(folder: Path, writer: Writer | None = None) -> Entry:
     """Takes back the last change that is not taken back yet: the very bytes, where nobody wrote since.
 
     Where another program did, the change is taken back field by field, and nothing of the other's is touched.
@@ -105,8 +135,9 @@ def undo(folder: Path, writer: Writer = _NOBODY) -> Entry:
         BriefError: There is nothing to take back, or somebody changed the same fields since.
         GeobriefError: A file cannot be written.
     """
-    with _opened(folder) as read:
-        left = undoable(read_history(folder))
+    writer = writer or Writer()
+    with _opened(folder, writer) as read:
+        left = undoable(read_history(folder, writer.memories.history))
         if not left:
             raise BriefError(f"{folder} has no change to undo; its history is empty or taken back whole")
         done = left[-1]
@@ -121,7 +152,7 @@ def undo(folder: Path, writer: Writer = _NOBODY) -> Entry:
         return done
 
 
-def redo(folder: Path, writer: Writer = _NOBODY) -> Entry:
+def redo(folder: Path, writer: Writer | None = None) -> Entry:
     """Does again what `undo` took back last.
 
     Returns:
@@ -131,8 +162,9 @@ def redo(folder: Path, writer: Writer = _NOBODY) -> Entry:
         BriefError: There is nothing to do again, or somebody changed the same fields since.
         GeobriefError: A file cannot be written.
     """
-    with _opened(folder) as read:
-        left = redoable(read_history(folder))
+    writer = writer or Writer()
+    with _opened(folder, writer) as read:
+        left = redoable(read_history(folder, writer.memories.history))
         if not left:
             raise BriefError(f"{folder} has no change to do again; undo one first")
         undone = left[-1]
@@ -141,15 +173,12 @@ def redo(folder: Path, writer: Writer = _NOBODY) -> Entry:
 
 
 @contextlib.contextmanager
-def _opened(folder: Path, known: FolderBrief | None = None) -> Iterator[FolderBrief]:
+def _opened(folder: Path, writer: Writer) -> Iterator[FolderBrief]:
     """The brief, with others kept from changing it."""
     folder_files(folder)  # says where there is no brief, before anything is made beside it
     with _kept(folder):
         finish_pending(folder)
-        if known is not None and known.files == folder_files(folder):
-            yield known
-            return
-        yield read_folder(folder, locate=False)
+        yield read_folder(folder, locate=False, memory=writer.memories.folder)
 
 
 @contextlib.contextmanager
