@@ -1,11 +1,12 @@
 """The editor's server: what it answers, to whom, and what it never does. On a real port of 127.0.0.1."""
 
+import asyncio
 import contextlib
 import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +15,7 @@ import pytest
 from editor.editing import feature, make_brief, state
 from editor.running import Answer, Running, running
 from geobrief.cli import main
-from geobrief.editor.guard import LARGEST_BODY
+from geobrief.editor.guard import LARGEST_BODY, Door, Guard
 from geobrief.editor.serve import prepare
 from geobrief.gazetteer import Gazetteer
 
@@ -267,6 +268,31 @@ def test_no_part_of_an_answer_is_held_back(folder: Path, gazetteer: Gazetteer) -
     with listening:
         # asyncio turns Nagle's algorithm off for the connections of a socket that says that it is TCP.
         assert listening.proto == socket.IPPROTO_TCP
+
+
+def test_a_question_that_the_server_ends_upon_is_answered_in_words() -> None:
+    sent: list[dict[str, object]] = []
+
+    async def slow(scope: object, receive: object, send: object) -> None:  # noqa: ARG001
+        await asyncio.sleep(3600)
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: MutableMapping[str, object]) -> None:
+        sent.append(dict(message))
+
+    async def ended() -> None:
+        headers = [(b"host", b"127.0.0.1:1"), (b"authorization", b"Bearer secret")]
+        scope = {"type": "http", "method": "GET", "path": "/api/page", "headers": headers}
+        asked = asyncio.create_task(Guard(slow, Door(1, "secret"))(scope, receive, send))
+        await asyncio.sleep(0)
+        asked.cancel()
+        await asked
+
+    asyncio.run(ended())
+    assert sent[0]["status"] == 503
+    assert "has ended" in json.loads(str(sent[1]["body"], "utf-8"))["error"]
 
 
 # What is sent.

@@ -7,7 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import geobrief.editor
-from geobrief.editor.page import islands, render_editor
+from geobrief.editor.desk import Revision
+from geobrief.editor.page import Pages
 from geobrief.model import CERTAINTIES, KINDS, Brief
 from geobrief.render import render_page
 from geobrief.render.messages import interface
@@ -48,7 +49,7 @@ def test_scripts_are_short() -> None:
 
 
 def test_the_policy_allows_its_own_server_and_nothing_else() -> None:
-    page = html.unescape(render_editor(Brief(title="x"), "r1"))
+    page = html.unescape(Pages().html(Revision("r1", Brief(title="x"))))
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
     assert policy
     directives = dict(part.split(" ", 1) for part in policy[1].split("; "))
@@ -64,5 +65,29 @@ def test_the_page_without_the_editor_knows_nothing_of_it() -> None:
 
 def test_the_islands_are_those_of_the_page() -> None:
     page = render_page(Brief(title="Ships"))
-    for id_, text in islands(Brief(title="Ships")).items():
+    _, islands = Pages().since(Revision("r1", Brief(title="Ships")), "")
+    assert len(islands) == 3
+    for id_, text in islands.items():
         assert f'id="{id_}">{text}</script>' in page
+
+
+def test_a_page_is_sent_only_what_differs_from_what_it_shows() -> None:
+    pages, before, after = Pages(), Brief(title="Ships 🚢 left"), Brief(title="Ships 🚢 leave")
+    shown, whole = pages.since(Revision("r1", before), "")
+    again, nothing = pages.since(Revision("r1", before), shown)
+    assert (again, nothing) == (shown, {})
+    _, islands = pages.since(Revision("r2", after), shown)
+    old = whole["geobrief-data"]
+    assert isinstance(old, str)
+    # The ship is two code units of JavaScript's.
+    assert islands == {"geobrief-data": {"at": old.index("left") + 3, "cut": 2, "put": "ave"}}
+
+
+def test_a_page_that_nobody_remembers_is_sent_all() -> None:
+    pages = Pages()
+    shown, _ = pages.since(Revision("r0", Brief(title="0")), "")
+    for at in range(1, 6):
+        pages.since(Revision(f"r{at}", Brief(title=str(at))), "")
+    _, islands = pages.since(Revision("r5", Brief(title="5")), shown)
+    assert all(isinstance(text, str) for text in islands.values())
+    assert len(islands) == 3

@@ -28,7 +28,7 @@ from geobrief.editor.desk import Desk, Saved
 from geobrief.editor.drafting import article_from, drafted
 from geobrief.editor.fields import find_place
 from geobrief.editor.guard import Door, Guard
-from geobrief.editor.page import islands, render_editor
+from geobrief.editor.page import Pages
 from geobrief.editor.review import Doubt, Readings, doubts, reader
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.gazetteer import Gazetteer
@@ -54,13 +54,14 @@ class _Api:
     desk: Desk
     gazetteer: Gazetteer
     completion: Completion
+    pages: Pages
     read: Callable[[Document], Readings]
     leaving: Callable[[], bool]
 
     def page(self, request: Request) -> Response:  # noqa: ARG002 - what Starlette calls
         now = self.desk.current()
         return HTMLResponse(
-            render_editor(now.brief, now.id), headers={"content-security-policy": "frame-ancestors 'none'"}
+            self.pages.html(now), headers={"content-security-policy": "frame-ancestors 'none'"}
         )
 
     def description(self, request: Request) -> Response:  # noqa: ARG002
@@ -70,10 +71,13 @@ class _Api:
         now = self.desk.current()
         return JSONResponse({"revision": now.id, "brief": to_record(now.brief)})
 
-    def drawn(self, request: Request) -> Response:  # noqa: ARG002
+    def drawn(self, request: Request) -> Response:
         now = self.desk.current()
+        drawing, islands = self.pages.since(now, request.query_params.get("seen", ""))
         undo, redo = self.desk.steps()
-        return JSONResponse({"revision": now.id, "undo": undo, "redo": redo, "islands": islands(now.brief)})
+        return JSONResponse(
+            {"revision": now.id, "drawing": drawing, "undo": undo, "redo": redo, "islands": islands}
+        )
 
     async def news(self, request: Request) -> Response:
         after = request.query_params.get("after", "")
@@ -156,7 +160,12 @@ class _Api:
 
 
 def create_app(
-    desk: Desk, gazetteer: Gazetteer, door: Door, *, leaving: Callable[[], bool] = lambda: False
+    desk: Desk,
+    gazetteer: Gazetteer,
+    door: Door,
+    *,
+    pages: Pages | None = None,
+    leaving: Callable[[], bool] = lambda: False,
 ) -> Starlette:
     """The application for one brief, behind its guard.
 
@@ -164,9 +173,10 @@ def create_app(
         desk: The brief.
         gazetteer: Where places are looked up.
         door: How the server is reached, and the token without which nothing is answered.
+        pages: Those of the brief that were drawn before.
         leaving: Whether the server is about to end; questions that wait for news are answered then.
     """
-    api = _Api(desk, gazetteer, Completion(gazetteer), reader(gazetteer), leaving)
+    api = _Api(desk, gazetteer, Completion(gazetteer), pages or Pages(), reader(gazetteer), leaving)
     routes = [
         Route("/", api.page),
         Route("/api/openapi.json", api.description),

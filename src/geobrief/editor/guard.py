@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,11 +68,16 @@ class Guard:
         if refusal is not None:
             await _refused(*refusal)(scope, receive, _with_headers(send))
             return
-        bounded = _Bounded(receive)
+        bounded, begun = _Bounded(receive), _Begun(send)
         try:
-            await self._app(scope, bounded, _with_headers(send))
+            await self._app(scope, bounded, _with_headers(begun))
         except _TooLargeError:
             await _too_large()(scope, receive, _with_headers(send))
+        except asyncio.CancelledError:
+            # The server ends and waits no longer. A save under way is made whole by its thread all the same.
+            if begun.begun:
+                raise
+            await _refused(503, _ENDED)(scope, receive, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
@@ -106,6 +112,9 @@ class Guard:
 _TOO_LARGE = f"What was sent is larger than {LARGEST_BODY // 1_000_000} MB. Send less of it."
 
 
+_ENDED = "The editor has ended. Start geobrief edit again."
+
+
 class _TooLargeError(Exception):
     """More was sent than is taken."""
 
@@ -123,6 +132,18 @@ class _Bounded:
         if self._left < 0:
             raise _TooLargeError
         return message
+
+
+class _Begun:
+    """Whether an answer has begun, after which no other can be given."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
+        self.begun = True
+        await self._send(message)
 
 
 def _refused(status: int, why: str) -> JSONResponse:

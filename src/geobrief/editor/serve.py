@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import secrets
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,8 @@ from geobrief.errors import GeobriefError
 if TYPE_CHECKING:
     from uvicorn import Server
 
+    from geobrief.editor.desk import Desk
+    from geobrief.editor.page import Pages
     from geobrief.gazetteer import Gazetteer
 
 __all__ = ["edit", "prepare"]
@@ -36,6 +40,8 @@ def edit(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callab
         GeobriefError: There is no brief, the port is taken, or the extra `edit` is not installed.
     """
     server, listening, address = prepare(folder, port=port)
+    # What is loaded by now is needed to the end: no collection of garbage need walk over it.
+    gc.freeze()
     with listening:
         told(address)
         if open_browser:
@@ -70,13 +76,19 @@ def prepare(
         ) from error
     from geobrief.editor.desk import Desk
     from geobrief.editor.guard import Door
+    from geobrief.editor.page import Pages
     from geobrief.editor.store import Writer
     from geobrief.gazetteer import open_gazetteer
 
     desk = Desk(folder, Writer(who="browser"))
     listening = _listen(port)
     door = Door(listening.getsockname()[1], secrets.token_urlsafe(24))
-    app = create_app(desk, gazetteer or open_gazetteer(), door, leaving=lambda: server.should_exit)
+    pages = Pages()
+    # The first page takes a second, most of it for the map below: the browser needs about as long to open.
+    threading.Thread(target=_draw_first, args=(desk, pages), daemon=True).start()
+    app = create_app(
+        desk, gazetteer or open_gazetteer(), door, pages=pages, leaving=lambda: server.should_exit
+    )
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -88,6 +100,12 @@ def prepare(
     )
     server = uvicorn.Server(config)
     return server, listening, door.address
+
+
+def _draw_first(desk: Desk, pages: Pages) -> None:
+    """Has the page at hand before it is asked for; what is wrong with the brief is told when it is."""
+    with contextlib.suppress(GeobriefError):
+        pages.html(desk.current())
 
 
 def _listen(port: int) -> socket.socket:

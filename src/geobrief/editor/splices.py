@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Final
+from typing import AnyStr, Final
 
-__all__ = ["Splice", "digest", "spliced", "splices"]
+__all__ = ["Splice", "common", "digest", "spliced", "splices"]
 
 Files = Mapping[str, bytes]
 
 _BLOCK: Final = 4096
-"""Bytes that are compared at once."""
+"""Bytes or characters that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def spliced(files: Files, changes: Sequence[Splice]) -> dict[str, bytes | None] 
 
 def _splice(name: str, old: bytes | None, new: bytes | None) -> Splice:
     before, after = old or b"", new or b""
-    start = _common(before, after)
-    end = _common(before[start:][::-1], after[start:][::-1])
+    start = common(before, after)
+    end = common(before[start:][::-1], after[start:][::-1])
     cut, put = before[start : len(before) - end], after[start : len(after) - end]
     return Splice(name, start, cut, put, digest(old), digest(new))
 
 
-def _common(one: bytes, other: bytes) -> int:
-    """How many bytes two texts have in common at their beginning."""
+def common(one: AnyStr, other: AnyStr) -> int:
+    """How many bytes or characters two texts have in common at their beginning."""
     at, shorter = 0, min(len(one), len(other))
     while at < shorter and one[at : at + _BLOCK] == other[at : at + _BLOCK]:
         at = min(at + _BLOCK, shorter)

@@ -20,13 +20,13 @@
   }
 
   function start() {
-    const { revision, kinds, certainties, messages } = geobrief.readIsland("geobrief-edit");
+    const { kinds, certainties, messages, ...shown } = geobrief.readIsland("geobrief-edit");
     const { page } = geobrief.started;
     const say = geobrief.speaker(page.drawn.language, { ...geobrief.readIsland("geobrief-messages"), ...messages });
     const client = new geobrief.Client(new URLSearchParams(location.search).get("token") || "", say);
     let panel = null;
     let editor = null;
-    const session = new geobrief.Session(client, revision, (islands, choice) => {
+    const session = new geobrief.Session(client, shown, (islands, choice) => {
       const mode = editor.mode?.ended === false ? editor.mode : null;
       mode?.lift();
       geobrief.redraw(islands, choice);

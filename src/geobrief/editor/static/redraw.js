@@ -38,11 +38,20 @@
     if (node && node !== document.activeElement) node.focus({ preventScroll: true });
   }
 
+  // An island comes whole, or as the stretch of it that is exchanged.
+  function patched(text, island) {
+    if (typeof island === "string") return island;
+    return text.slice(0, island.at) + island.put + text.slice(island.at + island.cut);
+  }
+
   // `choice`, as {place} or {claim}, is what shall be chosen afterwards; without it what is chosen stays so.
   function redraw(islands, choice = null) {
     const kept = keep();
     geobrief.started.end();
-    for (const [id, text] of Object.entries(islands)) document.getElementById(id).textContent = text;
+    for (const [id, island] of Object.entries(islands)) {
+      const node = document.getElementById(id);
+      node.textContent = patched(node.textContent, island);
+    }
     geobrief.empty();
     const name = document.getElementById("map").dataset.mapName;
     geobrief.started = geobrief.start({ quiet: true });

@@ -5,9 +5,9 @@
   const AGAIN_MS = 2000;
 
   class Session {
-    // `draw` puts the page together anew from its islands.
-    constructor(client, revision, draw) {
-      Object.assign(this, { client, revision, draw, undoes: "", redoes: "", queue: Promise.resolve() });
+    // `draw` puts the page together anew from its islands; `drawing` is the server's name for what they say now.
+    constructor(client, { revision, drawing }, draw) {
+      Object.assign(this, { client, revision, drawing, draw, undoes: "", redoes: "", queue: Promise.resolve() });
       this.listeners = { saved: [], noted: [], failed: [], refused: [], clashed: [], drawn: [], busy: [] };
     }
 
@@ -68,14 +68,18 @@
       }
     }
 
-    // Draws the page anew where the brief is another than that on the page, once nothing on it is being held.
+    // Draws the page anew where the brief is another than that on the page, from what differs in its islands, once
+    // nothing on it is being held.
     async fetch(choice = null) {
       await geobrief.handsOff();
-      const drawn = await this.client.get("/api/page");
+      const drawn = await this.client.get("/api/page", { seen: this.drawing });
       Object.assign(this, { undoes: drawn.undo, redoes: drawn.redo });
       const fresh = drawn.revision !== this.revision;
       this.revision = drawn.revision;
-      if (fresh || choice) this.draw(drawn.islands, choice);
+      if (fresh || choice) {
+        this.draw(drawn.islands, choice);
+        this.drawing = drawn.drawing;
+      }
       this.tell("drawn", { fresh });
     }
 
