@@ -47,6 +47,12 @@ def test_nothing_is_made_that_is_not_asked_for(asked: dict[str, Any], given: set
     assert set(BRIEF._repr_mimebundle_(**asked)) == given
 
 
+def test_a_brief_of_very_many_places_is_not_drawn_at_each_run() -> None:
+    places = tuple(Place(f"p{n}", f"Place {n}", "city", 10 + n / 100, 50) for n in range(501))
+    drawn = geobrief.Brief(Value(places=places))._repr_mimebundle_(include=["image/png", "text/plain"])
+    assert set(drawn) == {"text/plain"}
+
+
 def test_the_list_is_folded_below_the_frame() -> None:
     shown = BRIEF._repr_html_()
     below = shown.split("</iframe>")[1]

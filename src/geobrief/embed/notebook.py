@@ -21,7 +21,11 @@ PNG = "image/png"
 HTML = "text/html"
 PLAIN = "text/plain"
 PICTURE_DPI = 100
-"""Enough for a screen: a notebook keeps the picture in its file, 160 kB for the example."""
+"""Enough for a screen: a notebook keeps the picture in its file, 600 kB for the example."""
+MOST_LISTED = 60
+"""Of more claims the picture has the map alone: their list would be longer than a page."""
+MOST_PLACES = 500
+"""Of more places there is no picture: it would take longer than the page, at each run of the cell."""
 
 
 def notebook_html(brief: Brief) -> str:
@@ -60,11 +64,11 @@ def _shown() -> Collection[str]:
 
 
 def _png(brief: Brief) -> str:
-    """The picture in base 64; empty where the extra `print` is missing, or it cannot be drawn."""
-    if not find_spec("matplotlib"):
+    """The picture in base 64; empty where it has too many places, cannot be drawn, or `print` is missing."""
+    if len(brief.places) > MOST_PLACES or not find_spec("matplotlib"):
         return ""
     try:
-        drawn = picture(brief, Options(dpi=PICTURE_DPI), format="png")
+        drawn = picture(brief, Options(dpi=PICTURE_DPI), format="png", key=len(brief.claims) <= MOST_LISTED)
     except ExportError as error:
         warnings.warn(f"The brief is shown without a picture. {error}", stacklevel=2)
         return ""
