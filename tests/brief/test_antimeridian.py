@@ -15,6 +15,7 @@ JUMPING = shapely.Polygon([(170, 0), (-170, 0), (-170, 10), (170, 10)])
         shapely.Point(170, 5),
         shapely.box(-180, -90, 180, -60),  # an edge along the cut is no crossing
         shapely.box(-10, 0, 10, 10),
+        shapely.box(-130, 0, 130, 10),  # most of the world, as someone drew it
         ACROSS,
         shapely.Polygon(),
         shapely.Polygon([(-120, 70), (0, 70), (120, 70)]),  # all round the pole

@@ -14,14 +14,16 @@ Geometry: TypeAlias = Any
 """Of shapely, whose kinds share no attributes that its stubs would know."""
 
 _HALF, _WHOLE = 180.0, 360.0
+_JUMP = 300.0
+"""Degrees between neighbours on both sides of the 180th meridian; a box of half the world is less wide."""
 _ROUNDING_DEGREES = 1e-9
 
 
 def cut(shape: Geometry) -> Geometry:
     """The same geometry with longitudes in -180..180, in parts where it crosses the 180th meridian.
 
-    A line or ring crosses it where two of its positions lie more than 180 degrees apart, or where it runs on
-    past 180. What goes all round a pole cannot be cut so, and stays.
+    A line or ring crosses it where it runs on past 180, or where it jumps from one side of it to the other.
+    What goes all round a pole cannot be cut so, and stays.
 
     >>> cut(shapely.box(170, 0, 190, 9)).bounds
     (-180.0, 0.0, 180.0, 9.0)
@@ -58,7 +60,7 @@ def _crosses(shape: Geometry) -> bool:
 
 def _jumps(lons: NDArray[np.float64]) -> bool:
     steps = np.abs(np.diff(lons))
-    return bool(np.any((steps > _HALF) & (steps < _WHOLE - _ROUNDING_DEGREES)))
+    return bool(np.any((steps > _JUMP) & (steps < _WHOLE - _ROUNDING_DEGREES)))
 
 
 def _lines(shape: Geometry) -> list[Geometry]:

@@ -114,7 +114,7 @@ def _carried(feature: Any) -> list[Record]:
     added = _added(feature)
     properties = feature.get("properties") if isinstance(feature, dict) else None
     name = next((name for name in reversed(added) if name.startswith("claims")), "")
-    return records(properties.get(name)) if isinstance(properties, dict) else []
+    return records(properties.get(name)) if name and isinstance(properties, dict) else []
 
 
 def _plain(feature: Any) -> Any:
