@@ -18,6 +18,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 import geobrief
+from brief_values import HOSTILE
 from export.still.briefs import arabic, crowd, holed, places, round_the_world
 from geobrief.errors import ExportError
 from geobrief.export.alternative import alternative_text
@@ -168,6 +169,19 @@ def test_every_brief_is_drawn(brief: Brief) -> None:
     texts = texts_of(picture(brief, SMALL, format="svg"))
     assert any("Borders follow ISO 3166-1" in text for text in texts)
     assert any("Natural Earth" in text for text in texts)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_whatever_a_text_holds_is_drawn(format_: PictureFormat) -> None:
+    words = " ".join(HOSTILE) + " \x00\x07\ud800 $x^2$ " + "long" * 90
+    brief = places((words, 30.5, 50.4), ("\U0001f5fa", 24.0, 49.8))
+    content = picture(replace(brief, title=words), SMALL, format=format_)
+    if format_ == "svg":
+        assert not etree.fromstring(content).findall(".//svg:script", SVG)
+    elif format_ == "png":
+        image_of(content).verify()
+    else:
+        assert len(PdfReader(io.BytesIO(content)).pages) == 1
 
 
 def test_places_that_are_not_located_are_listed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +16,7 @@ from geobrief.errors import ExportError
 __all__ = [
     "RIGHT_TO_LEFT_MARK",
     "Style",
+    "clean",
     "extent",
     "is_right_to_left",
     "printable",
@@ -56,6 +57,8 @@ OTHERS = (
 """Families that have what the text's own lacks, tried in this order before all others of the machine."""
 RIGHT_TO_LEFT_MARK = "\u200f"
 MISSING = "\ufffd"
+FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""U+FEFF among them, at which matplotlib's PDF fails."""
 UNSEEN = re.compile(
     r"[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
@@ -175,11 +178,20 @@ def properties(text: str, style: Style) -> Any:
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(
-        family=list(_fonts("".join(sorted(set(text))), style)[0]),
+        family=list(_fonts("".join(sorted(set(clean(text)))), style)[0]),
         size=style.size,
         weight="bold" if style.bold else "normal",
         style="italic" if style.italic else "normal",
     )
+
+
+def clean(text: str) -> str:
+    """The text without what XML and PDF do not take: controls, halves of surrogate pairs, noncharacters.
+
+    >>> clean("a\\x00b\\tc")
+    'a b c'
+    """
+    return FORBIDDEN.sub(" ", text)
 
 
 def printable(text: str, style: Style) -> str:
@@ -188,6 +200,7 @@ def printable(text: str, style: Style) -> str:
     Raises:
         ExportError: It is a letter, a mark on one or a digit that no font has.
     """
+    text = clean(text)
     missing = _fonts("".join(sorted(set(text))), style)[1]
     return "".join(MISSING if character in missing else character for character in text) if missing else text
 
@@ -199,15 +212,16 @@ def _fonts(characters: str, style: Style) -> tuple[tuple[str, ...], frozenset[st
     own = [name for name in (SERIF if style.serif else SANS) if name in installed]
     chosen = own[:1] or ["DejaVu Sans"]
     lacking = set(UNSEEN.sub("", characters)) - _characters(chosen[0], style.bold, style.italic)
-    for family in (*OTHERS, *sorted(installed)):
-        if not lacking:
+    for at, family in enumerate((*OTHERS, *sorted(installed))):
+        # All fonts of a machine are opened for letters only: it takes seconds.
+        if not (_letters(lacking) if at >= len(OTHERS) else lacking):
             break
         if family in installed and not lacking.isdisjoint(
             found := _characters(family, style.bold, style.italic)
         ):
             chosen.append(family)
             lacking -= found
-    letters = sorted(each for each in lacking if unicodedata.category(each)[0] in "LMN")
+    letters = _letters(lacking)
     if letters:
         name = unicodedata.name(letters[0], f"U+{ord(letters[0]):04X}")
         raise ExportError(
@@ -215,6 +229,11 @@ def _fonts(characters: str, style: Style) -> tuple[tuple[str, ...], frozenset[st
             "(https://fonts.google.com/noto)."
         )
     return tuple(chosen), frozenset(lacking)
+
+
+def _letters(characters: Iterable[str]) -> list[str]:
+    """The letters, marks on letters and digits among characters."""
+    return sorted(each for each in characters if unicodedata.category(each)[0] in "LMN")
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,8 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from geobrief.export.still.letters import clean
+
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
@@ -56,7 +58,7 @@ def _structure(document: Pdf, page: Any, tags: Sequence[Tag]) -> Any:
     parts = []
     for number, tag in enumerate(tags):
         part = Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=whole, Pg=page, K=number)
-        part[Name.Alt if tag.kind == "Figure" else Name.ActualText] = String(tag.text)
+        part[Name.Alt if tag.kind == "Figure" else Name.ActualText] = String(clean(tag.text))
         parts.append(document.make_indirect(part))
     whole.K = Array(parts)
     root.K = whole

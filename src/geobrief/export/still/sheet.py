@@ -22,7 +22,7 @@ from geobrief.export.still.geography import globe
 from geobrief.export.still.key_drawing import draw_key
 from geobrief.export.still.layout import CAPTION_LEADING, TITLE_LEADING, Content, Layout, laid_sheet
 from geobrief.export.still.legend import draw_legend, legend_items
-from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, is_right_to_left, quiet_fonts
+from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, clean, is_right_to_left, quiet_fonts
 from geobrief.export.still.looks import Looks, looks_for
 from geobrief.export.still.names import draw_leaders, draw_names
 from geobrief.export.still.palette import Palette, palette
@@ -50,7 +50,7 @@ def _drawn(brief: Brief, options: Options, format_: PictureFormat, *, key: bool)
     scene = scene_of(brief)
     layout, plan = _arranged(scene, size, looks, spoken, key=key)
     canvas = Canvas(layout.width, layout.height, colours["paper"], halos=format_ != "svg")
-    described = alternative_text(brief, options.language)
+    described = clean(alternative_text(brief, options.language))
     _draw_title(canvas, layout, colours, looks)
     with canvas.tagged(Tag("Figure", described)):
         draw_map(canvas, scene, plan, colours, looks, spoken)
@@ -60,7 +60,7 @@ def _drawn(brief: Brief, options: Options, format_: PictureFormat, *, key: bool)
         draw_key(canvas, layout.key, layout.key_box, colours, turned=spoken.direction == "rtl")
     _draw_caption(canvas, layout, colours, looks)
     told = finish.Told(
-        title=_title(brief) or spoken.say("noTitle"),
+        title=clean(_title(brief)) or spoken.say("noTitle"),
         description=described,
         language=options.language,
         author="geobrief",
