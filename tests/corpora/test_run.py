@@ -198,3 +198,11 @@ def test_nothing_at_all_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty.jsonl").write_bytes(b"")
     with pytest.raises(CorpusError, match="no document that can be read"):
         made(tmp_path / "empty.jsonl", tmp_path / "out")
+
+
+def test_a_dataset_inside_its_source_is_no_source(tmp_path: Path) -> None:
+    json_lines(tmp_path / "news.jsonl", many(2))
+    made(tmp_path, tmp_path / "out")
+    before = contents(tmp_path / "out")
+    assert made(tmp_path, tmp_path / "out").documents == 2
+    assert contents(tmp_path / "out") == before

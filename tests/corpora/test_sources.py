@@ -37,13 +37,17 @@ def test_a_glob_gives_what_it_matches_and_a_file_comes_once(folder: Path) -> Non
     assert names(f"{folder}/*.md", f"{folder}/**/*.txt", folder / "a.md") == ["a.md", "b/two.txt"]
 
 
-def test_an_archive_is_read_without_unpacking(folder: Path, tmp_path: Path) -> None:
+def test_an_archive_is_read_without_unpacking(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "news.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(folder / "a.md", "in/a.md")
         archive.writestr("in/deep/b.txt", ARTICLES[1]["body"])
-    files = find_files([str(path)])
+    monkeypatch.chdir(tmp_path)
+    files = find_files(["news.zip"])
     assert [file.name for file in files] == ["a.md", "deep/b.txt"]
+    monkeypatch.chdir("/")  # as a worker elsewhere
     (item,) = read(Stretch(files[1]), Columns())
     assert isinstance(item, Article)
     assert item.document.text == ARTICLES[1]["body"]

@@ -13,7 +13,7 @@ from geobrief.gazetteer import Gazetteer
 from geobrief.geoparse.methods import OWN_METHODS, Geoparser, Methods, open_geoparser
 from geobrief.model import Brief, Claim, Document
 
-__all__ = ["draft", "placed"]
+__all__ = ["draft", "placed", "ungrouped_draft"]
 
 
 def draft(
@@ -29,6 +29,14 @@ def draft(
         gazetteer: Where places are looked up.
         methods: How places are found; a `Geoparser` opened before where many drafts are made.
     """
+    brief = ungrouped_draft(documents, gazetteer, methods)
+    return replace(brief, claims=grouped(brief.claims, brief.places, documents))
+
+
+def ungrouped_draft(
+    documents: Sequence[Document], gazetteer: Gazetteer, methods: Methods | Geoparser = OWN_METHODS
+) -> Brief:
+    """The same, but no claim has a `group` yet."""
     geoparser = methods if isinstance(methods, Geoparser) else open_geoparser(gazetteer, methods)
     found = [(document, geoparser.resolutions(document)) for document in documents]
     places, mentions = settle(found)
@@ -39,7 +47,7 @@ def draft(
         for claim in extract_claims(document, own, by_id):
             claims.append(replace(claim, id=f"c{len(claims) + 1}"))
     title = documents[0].title or Path(documents[0].id).stem if documents else ""
-    return Brief(tuple(documents), mentions, places, grouped(claims, places, documents), title)
+    return Brief(tuple(documents), mentions, places, tuple(claims), title)
 
 
 def placed(brief: Brief) -> Brief:

@@ -10,13 +10,15 @@ from typing import Any, Final
 
 import duckdb
 import pyarrow as pa
+from distributed.system import MEMORY_LIMIT
 
 from geobrief.errors import CorpusError
 from geobrief.files import make_folder
 
 __all__ = ["batches_of", "opened_duck", "rows_of"]
 
-_MEMORY: Final = "1GB"
+_SHARE: Final = 4
+"""DuckDB takes this part of the machine's memory, or of what a container allows; the rest goes to disk."""
 _BATCH: Final = 2_000
 """Rows that are in memory as Python values at once."""
 
@@ -32,7 +34,7 @@ def opened_duck(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     make_folder(scratch)
     try:
         with duckdb.connect(str(scratch / "corpus.duckdb")) as duck:
-            duck.execute(f"SET memory_limit = '{_MEMORY}'")
+            duck.execute(f"SET memory_limit = '{MEMORY_LIMIT // _SHARE} bytes'")
             duck.execute("SET temp_directory = ?", [str(scratch)])
             duck.execute("SET preserve_insertion_order = false")
             duck.execute("SET autoinstall_known_extensions = false")

@@ -75,9 +75,9 @@ def make_corpus(sources: Sequence[str], out: Path, options: Options, telling: Te
         GeobriefError: The folder cannot be written.
     """
     open_gazetteer()  # builds it where it is missing, once and not in each worker
-    files = find_files(sources)
-    versions = versions_now(options.recognizer, options.geocoder)
     store = Store(out.resolve())
+    files = find_files(sources, apart_from=store.folder)
+    versions = versions_now(options.recognizer, options.geocoder)
     with store.kept():
         store.begin(_settings(files, versions, options), restart=options.restart)
         if not store.is_finished:

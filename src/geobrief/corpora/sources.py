@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from posixpath import commonpath, dirname
 from typing import Any, Final, NamedTuple
 
@@ -41,33 +42,34 @@ class _Found(NamedTuple):
     info: dict[str, Any]
 
 
-def find_files(sources: Iterable[str]) -> tuple[SourceFile, ...]:
+def find_files(sources: Iterable[str], *, apart_from: Path | None = None) -> tuple[SourceFile, ...]:
     """The files of all sources, each once, in the order of their names.
 
     Args:
         sources: Files, folders (all files below them with an ending that is read), globs, `.zip` archives,
             and URLs of these.
+        apart_from: A folder whose files are none of them, though a source may hold it.
 
     Raises:
         CorpusError: A source does not exist, holds nothing that is read, or needs a package that is missing.
     """
     found: dict[str, _Found] = {}
     for source in sources:
-        found |= {each.url: each for each in _files_of(source)}
+        found |= {each.url: each for each in _files_of(source, apart_from)}
     return _named(list(found.values()))
 
 
-def _files_of(source: str) -> list[_Found]:
-    chained = f"zip://::{source}" if source.lower().endswith(".zip") and "::" not in source else source
+def _files_of(source: str, apart_from: Path | None) -> list[_Found]:
+    chained = _chained(source)
     try:
         fs, path = url_to_fs(chained)
-        paths = _paths(fs, path)
-        if not paths:
+        infos = _infos(fs, path)
+        if not infos:
             raise CorpusError(f"There is nothing at {source}. Give a file, a folder or a glob that exists.")
         found = [
-            _Found(_protocol(chained), each, _url(chained, fs, each), kind, fs.info(each))
-            for each in paths
-            if (kind := kind_of(each))
+            _Found(_protocol(chained), each, _url(chained, fs, each), kind, info)
+            for each, info in infos.items()
+            if (kind := kind_of(each)) and not (apart_from and Path(each).is_relative_to(apart_from))
         ]
     except ImportError as error:
         raise CorpusError(_missing(source, error)) from error
@@ -81,15 +83,24 @@ def _files_of(source: str) -> list[_Found]:
     return found
 
 
-def _paths(fs: Any, path: str) -> Sequence[str]:
+def _chained(source: str) -> str:
+    """A source as fsspec takes it, from any folder: an archive is a file system of its own."""
+    if "::" in source or not source.lower().endswith(".zip"):
+        return source
+    return f"zip://::{source if '://' in source else Path(source).absolute()}"
+
+
+def _infos(fs: Any, path: str) -> dict[str, dict[str, Any]]:
+    """What the storage tells of each file, by path; all in one question, since each may take long."""
     wild = next((at for at, letter in enumerate(path) if letter in _WILD), None)
     if wild is not None:
-        found, below = [each for each in fs.glob(path) if not fs.isdir(each)], path.rfind("/", 0, wild) + 1
+        found, below = fs.glob(path, detail=True), path.rfind("/", 0, wild) + 1
     elif path and fs.isfile(path):
-        return [path]
+        return {path: fs.info(path)}
     else:
-        found, below = fs.find(path), len(path)
-    return sorted(each for each in found if not _is_hidden(each[below:]))
+        found, below = fs.find(path, detail=True), len(path)
+    files = {each: info for each, info in found.items() if info.get("type") != "directory"}
+    return {each: files[each] for each in sorted(files) if not _is_hidden(each[below:])}
 
 
 def _is_hidden(below: str) -> bool:

@@ -18,7 +18,7 @@ from typing import Final
 import pyarrow as pa
 
 from geobrief.brief.batch_lines import unexpected
-from geobrief.brief.draft import draft
+from geobrief.brief.draft import ungrouped_draft
 from geobrief.corpora.formats import read
 from geobrief.corpora.geoparquet import Row, parquet_bytes, table_of
 from geobrief.corpora.layout import PRIMARY
@@ -148,7 +148,7 @@ def _analyzer(recognizer: str = "", geocoder: str = "") -> Callable[[Document], 
     """
     gazetteer = open_gazetteer()
     geoparser = open_geoparser(gazetteer, Methods(recognizer, geocoder))
-    return lambda document: with_global_places(draft([document], gazetteer, geoparser), gazetteer)
+    return lambda document: with_global_places(ungrouped_draft([document], gazetteer, geoparser), gazetteer)
 
 
 @lru_cache(maxsize=1)
