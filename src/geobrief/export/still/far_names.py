@@ -1,7 +1,7 @@
 """Names for which there is no room beside their disc: the nearest free spot, with a line to the disc.
 
-Not by adjustText, whose forces end where they end: of 120 names it left 85 on discs, in 60 times the time, and
-elsewhere when run again (1.4.0, 2026-11). Here a name that stands does not overlap anything.
+Not by adjustText, whose forces stop where they stop: of 120 names it left 85 on discs, took 60 times as
+long, and put some elsewhere when run again (1.4.0, 2026-11). Here a name that stands overlaps nothing.
 """
 
 from __future__ import annotations
