@@ -150,3 +150,47 @@ def test_a_name_of_two_places_is_not_guessed(folder: Path) -> None:
 def test_nothing_to_do_is_said(folder: Path) -> None:
     told("rename", folder, "wonsan", "Wonsan")
     assert told("undo", folder, "--list") == f"{folder} has no history yet.\n"
+
+
+@pytest.mark.parametrize("written", ["127.5,39.2", "127.5 39.2", "127.5, 39.2", "39°12'N 127°30'E"])
+def test_a_point_is_read_as_people_write_it(folder: Path, written: str) -> None:
+    assert told("move", folder, "wonsan", "--at", written) == "Moved 'wonsan' to 127.5000, 39.2000.\n"
+
+
+def test_swapped_coordinates_are_told_with_what_was_probably_meant(folder: Path) -> None:
+    result = run("move", folder, "wonsan", "--at", "39.15,127.44")
+    assert result.exit_code == 2
+    assert "Are they swapped? Longitude comes first: 127.44,39.15." in result.output
+    assert run("move", folder, "wonsan", "--at", "nan,1").exit_code == 2
+
+
+def test_a_place_that_is_not_there_is_told_with_those_that_are(folder: Path) -> None:
+    assert "its places are wonsan, alabuga, moscow." in failure("move", folder, "zzz", "--at", "1,2")
+
+
+def test_a_name_that_lies_elsewhere_is_told_so(folder: Path) -> None:
+    error = failure("add", folder, "Springfield", "--within", "Bavaria")
+    assert "elsewhere, as in Missouri, Massachusetts" in error
+    assert "geobrief find 'Springfield'" in error
+
+
+def test_what_says_more_of_a_claim_wants_a_claim(folder: Path) -> None:
+    before = state(folder)
+    result = run("add", folder, "Seoul", "--by", "the ministry", "--when", "2024")
+    assert (result.exit_code, state(folder)) == (2, before)
+    assert "--by and --when go with --claim" in result.output
+
+
+@pytest.mark.parametrize("name", ["plants.csv", "./plants", "/nowhere/plants.kml"])
+def test_a_file_that_is_not_there_is_no_place(folder: Path, name: str) -> None:
+    assert f"There is no file {name};" in failure("add", folder, name)
+
+
+def test_an_empty_name_is_refused(folder: Path) -> None:
+    assert "place 'wonsan' has no name; give it one" in failure("rename", folder, "wonsan", " ")
+    assert run("add", folder, " ").exit_code == 2
+
+
+def test_an_empty_folder_says_how_a_brief_begins(tmp_path: Path) -> None:
+    assert "or begin one with geobrief extract" in failure("add", tmp_path, "Seoul")
+    assert list(tmp_path.iterdir()) == []

@@ -78,7 +78,8 @@ def _text(path: Path) -> str | None:
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        raise BriefError(f"{path} cannot be read: {error}; give a file of places") from error
+        reason = getattr(error, "strerror", None) or error
+        raise BriefError(f"{path} cannot be read ({reason}); give a file of places") from error
     if path.suffix.lower() != ".geojson" and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return None
     return decode(data, str(path))[0].removeprefix("\ufeff")

@@ -190,7 +190,8 @@ def folder_files(path: Path) -> dict[str, bytes]:
     files = {name: data for name in names if (data := file_bytes(path / name)) is not None}
     if not files:
         raise BriefError(
-            f"{path} holds no brief: neither {PLACES} nor {CLAIMS} nor {ARTICLES}*.md; choose its folder"
+            f"{path} holds no brief: neither {PLACES} nor {CLAIMS} nor {ARTICLES}*.md; choose its folder, "
+            "or begin one with geobrief extract"
         )
     return files
 
@@ -206,7 +207,8 @@ def file_bytes(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
-        raise BriefError(f"{path} cannot be read: {error}; mend it or choose another folder") from error
+        reason = getattr(error, "strerror", None) or error
+        raise BriefError(f"{path} cannot be read ({reason}); mend it or choose another folder") from error
 
 
 def _documents(files: Mapping[str, bytes], faults: list[Fault], memory: FolderMemory) -> tuple[Document, ...]:

@@ -140,7 +140,7 @@ def _text(path: Path) -> Iterator[Line]:
     try:
         text = decode(path.read_bytes(), path.name)[0]
     except OSError as error:
-        raise BriefError(f"{path} cannot be read: {error}; give a table of places") from error
+        raise BriefError(f"{path} cannot be read ({error.strerror}); give a table of places") from error
     header = text.splitlines()[0] if text.strip() else ""
     table = csv_text.split(text, _spelled(header))
     for at, row in enumerate((table.header, *table.rows)):

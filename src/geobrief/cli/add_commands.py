@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["add"]
 
+_FILES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".geojson", ".json", ".gpx", ".kml", ".kmz", ".gpkg")
+"""Endings of names that no place has."""
+_PATHS = ("/", "./", "../", "~")
+"""How paths begin, and no names of places."""
+_ELSEWHERE = 4
+"""Places of a name that are named where none of them is the one that was asked for."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -32,7 +40,9 @@ __all__ = ["add"]
 @click.option("--id", "source", default="", metavar="ID", help="Which candidate, as geobrief find shows it.")
 @click.option("--claim", "quote", default="", metavar="TEXT", help="What is said about it.")
 @click.option("--by", default="", metavar="SOURCE", help="Who says it.")
-@click.option("--certainty", type=click.Choice(CERTAINTIES), default="stated", help="How sure the source is.")
+@click.option(
+    "--certainty", type=click.Choice(CERTAINTIES), help="How sure the source is; stated by default."
+)
 @click.option("--when", default="", metavar="DATE", help="An ISO 8601 date, or two with a / between.")
 @click.option("--url", default="", help="Where it can be checked.")
 @click.option("--note", default="", help="A remark for the reader.")
@@ -48,7 +58,7 @@ def add(
     source: str,
     quote: str,
     by: str,
-    certainty: Certainty,
+    certainty: Certainty | None,
     when: str,
     url: str,
     note: str,
@@ -69,8 +79,8 @@ def add(
     if _is_file(name):
         _take_over(folder, Path(name), layer)
         return
-    if layer:
-        raise click.UsageError(f"--layer goes with a file of places, and there is no file {name!r}.")
+    _refuse_no_file(name, layer)
+    _refuse_lost(quote, {"--by": by, "--certainty": certainty, "--when": when, "--url": url})
     from geobrief.brief.add import add_place
     from geobrief.editor.store import read_recovered
     from geobrief.gazetteer import open_gazetteer
@@ -79,13 +89,29 @@ def add(
     known = open_gazetteer()
     candidate = None if at and not source else _candidate(known, name, kind, within, source)
     lon, lat = at or (None, None)
-    claim = _claim(brief, quote, by, certainty, when, url) if quote else None
+    claim = _claim(brief, quote, by, certainty or "stated", when, url) if quote else None
     value = add_place(
         brief, candidate, name=name, kind=kind, within=within, lon=lon, lat=lat, note=note, claim=claim
     )
     change, told = _change(brief, value, known, note)
     saved(folder, change)
     click.echo(f"{told} to {folder}.")
+
+
+def _refuse_no_file(name: str, layer: str) -> None:
+    """Says that a file is missing where the name was meant as one."""
+    if not name.strip():
+        raise click.UsageError("The place has no name; give one.")
+    if layer or name.startswith(_PATHS) or name.lower().endswith(_FILES):
+        raise GeobriefError(f"There is no file {name}; give its path, or the name of a place.")
+
+
+def _refuse_lost(quote: str, said: Mapping[str, str | None]) -> None:
+    """Says which options would go nowhere without a claim."""
+    lost = [option for option, value in said.items() if value]
+    if lost and not quote:
+        goes = "goes" if len(lost) == 1 else "go"
+        raise click.UsageError(f"{' and '.join(lost)} {goes} with --claim, the words of the claim.")
 
 
 def _is_file(name: str) -> bool:
@@ -163,17 +189,25 @@ def _candidate(known: Gazetteer, name: str, kind: Kind | None, within: str, sour
         return chosen
     likely_ones = likely(known.candidates(name), known, kind=kind, within=within)
     if not likely_ones:
-        asked = " ".join(part for part in (kind or "place", f"within {within}" if within else "") if part)
-        nearly = "" if known.candidates(name) else did_you_mean(name, known)
-        raise GeobriefError(
-            f"The gazetteer has no {asked} called {name!r}. {nearly}Say where it is with --at LON,LAT."
-        )
+        raise GeobriefError(_not_found(known, name, kind, within))
     if len(likely_ones) == 1:
         return likely_ones[0]
     click.echo(table(candidate_rows(likely_ones, known)))
     if not sys.stdin.isatty():
         raise GeobriefError(
-            f"{name!r} may mean {len(likely_ones)} places. Choose with --id, --kind or --within."
+            f"{name!r} may mean {len(likely_ones)} places. Choose one by its id, as "
+            f"--id {likely_ones[0].id}, or tell them apart with --kind or --within."
         )
     row = click.prompt("Which row", type=click.IntRange(1, len(likely_ones)), default=1)
     return likely_ones[row - 1]
+
+
+def _not_found(known: Gazetteer, name: str, kind: Kind | None, within: str) -> str:
+    """That no place fits, where those of the name lie or what other name was meant, and what to do."""
+    others = known.candidates(name)
+    asked = " ".join(part for part in (kind or "place", f"within {within}" if within else "") if part)
+    told = f"The gazetteer has no {asked} called {name!r}"
+    if not others:
+        return f"{told}. {did_you_mean(name, known)}Else say where it is with --at LON,LAT."
+    where = dict.fromkeys(place.within or place.country_code or place.kind for place in others[:_ELSEWHERE])
+    return f"{told}, but {len(others)} elsewhere, as in {', '.join(where)}. See: geobrief find {name!r}"

@@ -21,6 +21,8 @@ __all__ = ["merge", "move", "remove", "rename", "saved", "undo", "writer"]
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 PLACE = click.argument("place")
+_SHOWN = 12
+"""Ids of a brief's places that are named where none of them is like the one that was asked for."""
 
 
 def writer() -> Writer:
@@ -189,14 +191,17 @@ def _key(folder: Path, named: str) -> str:
             f"{named!r} may mean {len(found)} places of {folder}: "
             f"{', '.join(place.id for place in found)}. Give the id."
         )
-    raise GeobriefError(f"{folder} has no place {named!r}{_nearest(named, [place.id for place in places])}.")
+    raise GeobriefError(f"{folder} has no place {named!r}{_nearest(named, [place.id for place in places])}")
 
 
 def _nearest(named: str, keys: list[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(named.casefold(), keys, n=3)
-    return f"; did you mean {', '.join(close)}" if close else "; geobrief check lists its places' doubts"
+    if close:
+        return f"; did you mean {' or '.join(close)}?"
+    shown = ", ".join(keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
+    return f"; its places are {shown}." if keys else "; it has none yet. geobrief add puts one in."
 
 
 def _claims_about(folder: Path, key: str) -> list[str]:
