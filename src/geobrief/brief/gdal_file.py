@@ -82,7 +82,9 @@ def read_gdal(path: Path, layer: str = "") -> GdalFeatures:
         what = "a brief's folder, a page, GeoJSON, GPKG, Shapefile, KML or another file that GDAL reads"
         raise BriefError(f"{path} cannot be opened as geodata; give {what}") from error
     if not features and not faults:
-        raise BriefError(f"{path} holds no geometries; give a file of places with coordinates")
+        raise BriefError(
+            f"{path} holds no geometries; give a file of places with coordinates, a table as CSV or XLSX"
+        )
     return GdalFeatures(tuple(features), tuple(faults))
 
 
