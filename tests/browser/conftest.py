@@ -24,6 +24,8 @@ from geobrief.gazetteer import Gazetteer
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WIDE: ViewportSize = {"width": 1360, "height": 820}
+# The machine may be busy with much else: what is waited for is a condition, not a time.
+expect.set_options(timeout=30_000)
 REFUSED = re.compile("status of 4|ERR_CONNECTION_REFUSED")
 """What Chromium tells of an answer that is a refusal, and of a server that has ended."""
 

@@ -241,6 +241,20 @@ def test_words_are_dragged_over_and_a_click_still_opens_the_claim(page: Page, fo
     expect(page.locator(".claim-fields h2")).to_have_text("Claim c1")
 
 
+def test_selected_words_stay_so_while_another_program_writes(page: Page, folder: Path) -> None:
+    select_words(page, "denied it in Moscow")
+    expect(page.locator(".chosen-words q")).to_have_text("denied it in Moscow")
+    path = folder / "places.geojson"
+    path.write_text(path.read_text().replace('"colour": "red"', '"colour": "blue"'))
+    expect(page.locator("#edit-saved")).to_contain_text("Changed outside this page")
+    expect(page.locator(".chosen-words q")).to_have_text("denied it in Moscow")
+    assert page.evaluate("String(getSelection())") == "denied it in Moscow"
+    article = folder / "articles/a.md"
+    article.write_text(article.read_text().replace("Officials", "Some officials"))
+    expect(page.locator(".article").first).to_contain_text("Some officials")
+    expect(page.locator(".chosen-words")).to_be_hidden()
+
+
 def test_a_claim_begins_empty_and_is_not_saved_so(page: Page, folder: Path) -> None:
     before = state(folder)
     choose(page, "moscow")

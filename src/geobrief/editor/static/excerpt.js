@@ -15,6 +15,41 @@
     return Number(block.dataset.start) + before.toString().length;
   }
 
+  // The node, and the offset in it, at which a document's text has come to an offset; null where that is not on the page.
+  function pointAt(id, offset) {
+    const article = document.querySelector(`.article[data-document="${CSS.escape(id)}"]`);
+    const blocks = [...(article?.querySelectorAll(":scope > [data-start]") ?? [])];
+    const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= offset);
+    if (!block) return null;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let left = offset - Number(block.dataset.start);
+    while (walker.nextNode()) {
+      const { length } = walker.currentNode;
+      if (left <= length) return [walker.currentNode, left];
+      left -= length;
+    }
+    return null;
+  }
+
+  // What is selected in an article, so that `select` finds it again once the page is drawn anew; null for nothing.
+  function selected() {
+    const selection = document.getSelection();
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const article = anchorNode?.parentElement?.closest("[data-document]");
+    if (selection.isCollapsed || !article || !article.contains(focusNode)) return null;
+    const ends = [offsetOf(anchorNode, anchorOffset), offsetOf(focusNode, focusOffset)];
+    return ends.includes(null) ? null : { document: article.dataset.document, ends, words: selection.toString() };
+  }
+
+  // Selects it again, if the same words stand there.
+  function select(kept) {
+    const points = kept?.ends.map((offset) => pointAt(kept.document, offset)) ?? [null];
+    if (points.includes(null)) return;
+    const selection = document.getSelection();
+    selection.setBaseAndExtent(...points[0], ...points[1]);
+    if (selection.toString() !== kept.words) selection.removeAllRanges();
+  }
+
   // {document, quote, start, end} of a range, without white space at its ends; null where it is in no article or in two.
   function excerptOf(range, brief) {
     const article = range.startContainer.parentElement?.closest("[data-document]");
@@ -43,7 +78,7 @@
     return [...new Set(within.map((mention) => mention.place))];
   }
 
-  Object.assign(geobrief, { excerptOf, stretch, namedWithin });
+  Object.assign(geobrief, { excerptOf, selected, select, stretch, namedWithin });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

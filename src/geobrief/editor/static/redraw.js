@@ -21,10 +21,11 @@
       moved: camera.moved,
       scroll: document.getElementById("reading").scrollTop,
       focus: finder(document.activeElement),
+      selected: geobrief.selected(),
     };
   }
 
-  function restore({ center, zoom, moved, scroll, focus }, choice) {
+  function restore({ center, zoom, moved, scroll, focus, selected }, choice) {
     const { map, camera, page } = geobrief.started;
     camera.moved = moved;
     map.setView(center, zoom, { animate: false });
@@ -36,6 +37,7 @@
     page.selection.quiet = false;
     const node = focus();
     if (node && node !== document.activeElement) node.focus({ preventScroll: true });
+    geobrief.select(selected);
   }
 
   // An island comes whole, or as the stretch of it that is exchanged.
