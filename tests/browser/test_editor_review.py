@@ -44,7 +44,7 @@ def test_places_are_accepted_rejected_or_taken_for_another(page: Page, folder: P
     show(page, "Places")
     count = doubts.count()
     springfield = page.locator('li.doubt[data-doubt="springfield"]')
-    other = springfield.locator(".others button").first
+    other = springfield.locator(".rather button").first
     wanted = other.get_attribute("data-candidate")
     other.click()
     saved(page, "put Springfield at Springfield")
@@ -67,7 +67,7 @@ def test_places_are_accepted_rejected_or_taken_for_another(page: Page, folder: P
 def test_places_and_claims_stand_in_one_list_the_lowest_score_first(page: Page) -> None:
     doubts = draft(page)
     both = doubts.count()
-    told = page.locator("li.doubt > .hint:not(:empty)").all_inner_texts()
+    told = page.locator("li.doubt > .remark:not(:empty)").all_inner_texts()
     percents = [int(found[1]) if (found := re.search(r"(\d+)%", text)) else 100 for text in told]
     assert percents == sorted(percents)
     show(page, "Claims")

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import geobrief.editor
+import geobrief.render
 from geobrief.editor.desk import Revision
 from geobrief.editor.page import Pages
 from geobrief.model import CERTAINTIES, KINDS, Brief
@@ -37,6 +38,15 @@ def test_each_message_that_is_asked_for_is_there_and_each_that_is_there_is_asked
         assert f"part_{part}" in WORDS
     assert {f"kind_{kind}" for kind in KINDS} <= known
     assert {f"certainty_{each}" for each in CERTAINTIES} <= known
+
+
+def test_no_class_of_the_editor_looks_like_one_of_the_page() -> None:
+    sheets = Path(str(files(geobrief.render))) / "static"
+    rules = "".join(path.read_text(encoding="utf-8") for path in sheets.glob("*.css"))
+    page = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)))
+    given = re.findall(r'\bclass: ["`]([^"`]*)["`]', "\n".join(SCRIPTS.values()))
+    own = {name for names in given for name in names.split()}
+    assert own & page == {"offscreen", "tag"}
 
 
 def test_scripts_write_text_only_as_text() -> None:

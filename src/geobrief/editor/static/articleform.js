@@ -40,7 +40,7 @@
       element("div", { class: "pair" }, published, others.pop()),
       ...others,
       body,
-      element("p", { class: "hint" }, say("hint_text")),
+      element("p", { class: "remark" }, say("hint_text")),
       removal(article, editor),
     ];
   }

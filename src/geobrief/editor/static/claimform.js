@@ -79,7 +79,7 @@
         null,
         button(place.name, () => editor.choose({ place: place.id }), { dir: "auto" }),
         claim.places.length > 1
-          ? button("✕", () => without(place), { "aria-label": say("withoutPlace", { name: place.name }), class: "small" })
+          ? button("✕", () => without(place), { "aria-label": say("withoutPlace", { name: place.name }), class: "tight" })
           : null,
       );
     return element("ul", { class: "claim-places", "aria-label": say("field_places") }, ...claim.places.map(entry));
@@ -95,7 +95,7 @@
       element("h3", null, say("field_places")),
       places(claim, editor),
       geobrief.slot(editor.claimLookup),
-      element("details", { class: "more" }, element("summary", null, say("movement")), ...flow(claim, editor)),
+      element("details", { class: "further" }, element("summary", null, say("movement")), ...flow(claim, editor)),
       button(say("removeClaim"), remove, { name: "remove-claim", class: "danger" }),
     ];
   }

@@ -27,7 +27,7 @@
   // Says on which day the place or the claim was accepted.
   function acceptedNote(thing, { say, language }) {
     const day = thing.extra?.[REVIEWED];
-    return day ? element("p", { class: "hint accepted" }, say("acceptedOn", { day: geobrief.formatDay(String(day), language) })) : null;
+    return day ? element("p", { class: "remark accepted" }, say("acceptedOn", { day: geobrief.formatDay(String(day), language) })) : null;
   }
 
   function reasons(why) {
@@ -56,7 +56,7 @@
       "li",
       { class: "doubt", "data-doubt": place.id, "data-what": "place" },
       button(place.name, () => choose({ place: place.id }), { class: "doubt-name", name: "name", dir: "auto" }),
-      element("p", { class: "hint" }, [where, sureness(doubt.score, editor)].join(say("separator"))),
+      element("p", { class: "remark" }, [where, sureness(doubt.score, editor)].join(say("separator"))),
       reasons(doubt.why),
       actions(
         {
@@ -82,7 +82,7 @@
         button(geobrief.candidateText(candidate, editor), take(candidate), { "data-candidate": candidate.id }),
       ),
     );
-    return element("div", null, element("p", { class: "hint" }, say("orRather")), element("ul", { class: "others" }, ...entries));
+    return element("div", null, element("p", { class: "remark" }, say("orRather")), element("ul", { class: "rather" }, ...entries));
   }
 
   // What the claim is filed as, in one line: what a person holds against the quote.
@@ -111,13 +111,13 @@
       { class: "doubt", "data-doubt": claim.id, "data-what": "claim" },
       button(say("quoted", { text: claim.quote }), () => editor.show(claim), { class: "doubt-quote", name: "name", dir: "auto" }),
       filed(claim, editor),
-      element("p", { class: "hint" }, doubt.why.length ? sureness(doubt.score, editor) : say("nothingDoubtful")),
+      element("p", { class: "remark" }, doubt.why.length ? sureness(doubt.score, editor) : say("nothingDoubtful")),
       reasons(doubt.why),
       doubt.nearest
         ? element(
             "div",
             null,
-            element("p", { class: "hint" }, say("orRatherWords")),
+            element("p", { class: "remark" }, say("orRatherWords")),
             button(say("quoted", { text: doubt.nearest }), nearest, { class: "doubt-quote", name: "nearest", dir: "auto" }),
           )
         : null,

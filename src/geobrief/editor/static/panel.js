@@ -19,7 +19,7 @@
       );
       this.back = element("p", { class: "buttons back", hidden: true });
       this.asked = element("div", { class: "asked", hidden: true });
-      this.chosen = element("div", { class: "chosen" });
+      this.chosen = element("div", { class: "chosen-thing" });
       this.parts.edit.append(this.back, this.asked, editor.addLookup.node, this.chosen);
       this.review = new geobrief.Review(this.parts.review, editor, (doubt) => this.editDoubt(doubt));
       this.parts.article.append(...geobrief.pasteForm(editor, (saved) => this.added(saved)));
@@ -74,7 +74,7 @@
       const { claim, place } = this.editor.selection;
       const key = `${claim?.id || ""}\n${place?.id || ""}`;
       const fill = (name, nodes) => refill(this.chosen, name, nodes, this.editor.lookups);
-      if (!place) return fill("", [element("p", { class: "hint" }, this.editor.say("hint_edit"))]);
+      if (!place) return fill("", [element("p", { class: "remark" }, this.editor.say("hint_edit"))]);
       const form = geobrief.placeForm(place, this.editor);
       const [title, ...rest] = form;
       if (!claim) return fill(key, [element("div", { class: "place-fields" }, ...form)]);
@@ -87,7 +87,7 @@
     showArticle() {
       const { selection, brief, say } = this.editor;
       const article = brief().documents.find(({ id }) => id === selection.reading);
-      const nodes = article ? geobrief.articleForm(article, this.editor) : [element("p", { class: "hint" }, say("noArticle"))];
+      const nodes = article ? geobrief.articleForm(article, this.editor) : [element("p", { class: "remark" }, say("noArticle"))];
       refill(this.parts.text, article?.id ?? "", nodes, {});
     }
 

@@ -18,7 +18,7 @@
       );
     const { history } = found;
     root.replaceChildren(
-      history.length ? element("ol", { class: "past" }, ...history.map(entry)) : element("p", { class: "hint" }, say("noPast")),
+      history.length ? element("ol", { class: "past" }, ...history.map(entry)) : element("p", { class: "remark" }, say("noPast")),
     );
   }
 

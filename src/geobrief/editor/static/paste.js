@@ -17,7 +17,7 @@
       });
     const inputs = new Map(FIELDS.map((name) => [name, input(name)]));
     const text = element("textarea", { name: "article-text", rows: 12, dir: "auto" });
-    const status = element("p", { role: "status", class: "hint" });
+    const status = element("p", { role: "status", class: "remark" });
     const label = (name, node) => geobrief.labelled(node, say(`article_${name}`));
     const add = async () => {
       geobrief.complain(text, text.value.trim() ? "" : say("textNeeded"));

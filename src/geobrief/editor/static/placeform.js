@@ -98,7 +98,7 @@
 
   // The claims about a place, each a button that opens its fields.
   function claimList(place, { say, choose }) {
-    if (!place.claims.length) return element("p", { class: "hint" }, say("noClaims"));
+    if (!place.claims.length) return element("p", { class: "remark" }, say("noClaims"));
     const open = (claim) => () => choose({ claim: claim.id, place: place.id });
     return element(
       "ul",
@@ -130,7 +130,7 @@
       element("p", { class: "buttons" }, ...area(place, editor)),
       geobrief.slot(editor.areaLookup),
       geobrief.slot(editor.replaceLookup),
-      element("details", { class: "more" }, element("summary", null, say("more")), ...origin(place, editor), merging(place, editor)),
+      element("details", { class: "further" }, element("summary", null, say("more")), ...origin(place, editor), merging(place, editor)),
       element("div", { class: "headed" }, element("h3", null, say("claimsOf")), geobrief.newClaimButton(place, editor)),
       geobrief.newClaimForm(place, editor),
       claimList(place, editor),

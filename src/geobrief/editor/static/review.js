@@ -72,7 +72,7 @@
       const told = kept.length ? say("reviewOrder") : say("reviewDone");
       return [
         element("p", { class: "buttons choices", role: "group", "aria-label": say("reviewWhat") }, ...choices),
-        element("p", { role: "status", class: "hint", tabindex: "-1" }, told),
+        element("p", { role: "status", class: "remark", tabindex: "-1" }, told),
       ];
     }
 

@@ -19,7 +19,7 @@
       this.words = element("span", { class: "words", role: "group", "aria-label": say("words") });
       this.saved = element("span", { id: "edit-saved", role: "status" }, say("asOnDisk"));
       this.error = element("span", { id: "edit-error", role: "alert" });
-      const dismiss = button("✕", () => this.fail(""), { "aria-label": say("dismiss"), class: "small" });
+      const dismiss = button("✕", () => this.fail(""), { "aria-label": say("dismiss"), class: "tight" });
       const failure = element("span", { class: "failure" }, this.error, dismiss);
       const parts = element("span", { class: "parts", role: "group", "aria-label": say("parts") }, ...panel.buttons);
       root.append(this.undo, this.redo, parts, this.words, this.saved, failure);
