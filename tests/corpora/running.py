@@ -1,6 +1,8 @@
 """Making datasets, in this process and in others, and what they hold."""
 
 import io
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 import psutil
 
+from geobrief.corpora.progress_file import ProgressFile
 from geobrief.corpora.run import Options, Outcome, make_corpus
 from geobrief.corpora.store import OWN
 from geobrief.corpora.telling import Telling
@@ -47,3 +50,13 @@ def workers_of(process: "subprocess.Popen[str]") -> list[psutil.Process]:
     """The processes that read, which are children of the command's, or of its nanny's."""
     found = psutil.Process(process.pid).children(recursive=True)
     return [each for each in found if "spawn_main" in " ".join(each.cmdline())]
+
+
+def read_with_a_deadly_document(path: Path) -> str:
+    """What a worker does, of which the document 7 of the partition `deadly` kills its process."""
+    with ProgressFile(path) as progress:
+        for number in range(10):
+            progress.at(number)
+            if path.name == "deadly" and number == 7 and not progress.is_deadly(number):
+                os.kill(os.getpid(), signal.SIGKILL)
+    return path.name

@@ -22,9 +22,9 @@ _KNOWN: Final = """
 CREATE TABLE known AS
 SELECT id, kind, lon, lat, country_code, within, precision, source, name FROM (
     SELECT *, row_number() OVER (PARTITION BY id ORDER BY times DESC, name, kind, precision) AS rank
-    FROM (SELECT id, name, any_value(kind) AS kind, any_value(lon) AS lon, any_value(lat) AS lat,
-                 any_value(country_code) AS country_code, any_value(within) AS within,
-                 any_value(precision) AS precision, any_value(source) AS source, count(*) AS times
+    FROM (SELECT id, name, min(kind) AS kind, min(lon) AS lon, min(lat) AS lat,
+                 min(country_code) AS country_code, min(within) AS within,
+                 min(precision) AS precision, min(source) AS source, count(*) AS times
           FROM read_parquet(?) GROUP BY id, name)
 ) WHERE rank = 1
 """
