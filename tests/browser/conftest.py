@@ -26,7 +26,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 WIDE: ViewportSize = {"width": 1360, "height": 820}
 # The machine may be busy with much else: what is waited for is a condition, not a time.
 expect.set_options(timeout=30_000)
-REFUSED = re.compile("status of 4|ERR_CONNECTION_REFUSED")
+REFUSED = re.compile("status of 4|status of 503|ERR_CONNECTION_REFUSED")
 """What Chromium tells of an answer that is a refusal, and of a server that has ended."""
 
 
@@ -132,5 +132,6 @@ def open_editor(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def page(open_editor: Callable[..., Page], server: Running) -> Page:
+def page(server: Running, open_editor: Callable[..., Page]) -> Page:
+    """The editor's page; it is closed before its server ends."""
     return open_editor(server)

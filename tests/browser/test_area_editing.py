@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(open_editor: Callable[..., Page], server: Running) -> Page:
+def page(server: Running, open_editor: Callable[..., Page]) -> Page:
     # Without animation the map stands still where it is asked for a spot on it.
     return open_editor(server, reduced_motion="reduce")
 

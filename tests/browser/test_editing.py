@@ -156,7 +156,7 @@ def test_what_cannot_be_is_said_in_words_and_not_saved(page: Page, folder: Path)
     assert state(folder) == before
 
 
-def test_two_tabs_agree(open_editor: Callable[..., Page], server: Running, folder: Path) -> None:
+def test_two_tabs_agree(server: Running, open_editor: Callable[..., Page], folder: Path) -> None:
     one, two = open_editor(server), open_editor(server)
     add(one, "vladivo", "Vladivostok")
     expect(two.locator('#map button[data-place="vladivostok"]')).to_be_visible()
@@ -210,7 +210,7 @@ def test_a_broken_file_is_told_and_the_page_goes_on_when_it_is_mended(page: Page
     path.write_text(whole[:100])
     expect(page.get_by_role("alert")).to_contain_text("places.geojson")
     path.write_text(whole.replace('"Wonsan"', '"Wonsan Bay"'))
-    expect(page.locator('#places [data-place="wonsan"]')).to_contain_text("Wonsan Bay", timeout=10_000)
+    expect(page.locator('#places [data-place="wonsan"]')).to_contain_text("Wonsan Bay")
 
 
 def test_hostile_words_stay_words(page: Page, folder: Path) -> None:

@@ -18,7 +18,7 @@ def text_of(folder: Path) -> str:
 
 
 @pytest.fixture
-def article(folder: Path, open_editor: Callable[..., Page], server: Running) -> Page:
+def article(folder: Path, server: Running, open_editor: Callable[..., Page]) -> Page:
     path = folder / "articles/a.md"
     path.write_text(ARTICLE.replace("---\n", "---\nauthor: Ana Ruiz # kept\n", 1))
     page = open_editor(server)

@@ -118,7 +118,7 @@ def test_by_keyboard_alone(open_editor: Callable[..., Page], folder: Path, gazet
 
 
 def test_on_a_phone_the_panel_opens_over_the_text_and_gives_it_back(
-    open_editor: Callable[..., Page], server: Running, folder: Path
+    server: Running, open_editor: Callable[..., Page], folder: Path
 ) -> None:
     page = open_editor(server, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
     panel = page.locator("#edit-panel")
