@@ -71,12 +71,22 @@ class Brief:
     def save(self, folder: str | Path) -> None:
         """Writes the brief as a folder; what did not change since it was read keeps its bytes.
 
+        Where geobrief changed the brief in the folder before, as by `geobrief edit`, the save is told to its
+        history, and `geobrief undo` takes it back.
+
         Raises:
+            BriefError: A file has changed on disk since it was read.
             GeobriefError: The folder cannot be written. What was there before stays whole.
         """
         from geobrief.brief.folder import save_folder
+        from geobrief.editor.history import has_history
+        from geobrief.editor.store import Writer, save
 
-        save_folder(self.value, Path(folder), files=self.files)
+        path = Path(folder)
+        if has_history(path):
+            save(path, self.value, self.files, Writer("Python"))
+        else:
+            save_folder(self.value, path, files=self.files)
 
     def export(
         self,

@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+import geobrief
 from editor.editing import CLAIMS, feature, make_brief, state
 from editor.killed_save import CHANGE, KILLED
 from geobrief.editor.changes import (
@@ -276,3 +278,63 @@ def _agrees_with_its_history(folder: Path, old: dict[str, bytes]) -> None:
     if entries:
         undo(folder, ME)
         assert state(folder) == old
+
+
+# What Python saves.
+
+
+def test_what_python_saves_into_a_brief_with_a_history_is_taken_back(folder: Path) -> None:
+    apply(folder, SetPlace("wonsan", {"note": "port"}), ME)
+    before = state(folder)
+    brief = geobrief.read(folder)
+    place, *others = brief.value.places
+    value = replace(brief.value, places=(replace(place, note="harbour"), *others), claims=())
+    replace(brief, value=value).save(folder)
+    after = state(folder)
+    assert after != before
+    assert (read_history(folder)[-1].who, len(read_history(folder))) == ("Python", 2)
+    undo(folder, ME)
+    assert state(folder) == before
+    redo(folder, ME)
+    assert state(folder) == after
+
+
+def test_what_python_saves_is_taken_back_by_field_where_others_wrote_since(folder: Path) -> None:
+    apply(folder, SetPlace("wonsan", {"note": "port"}), ME)
+    brief = geobrief.read(folder)
+    place, *others = brief.value.places
+    replace(brief, value=replace(brief.value, places=(replace(place, note="x"), *others))).save(folder)
+    path = folder / "places.geojson"
+    path.write_text(path.read_text().replace('"colour": "red"', '"colour": "blue"'))
+    undo(folder, ME)
+    properties = feature(folder, "wonsan")["properties"]
+    assert properties == {"name": "Wonsan", "colour": "blue", "note": "port"}
+
+
+def test_another_brief_over_one_with_a_history_is_taken_back(folder: Path) -> None:
+    apply(folder, SetPlace("wonsan", {"note": "port"}), ME)
+    before = state(folder)
+    geobrief.analyze("Ships left Odesa for Istanbul.").save(folder)
+    assert {"articles/a.md", "articles/article.md"} <= state(folder).keys()
+    undo(folder, ME)
+    assert state(folder) == before
+
+
+def test_python_saves_nothing_over_what_others_wrote(folder: Path) -> None:
+    apply(folder, SetPlace("wonsan", {"note": "port"}), ME)
+    brief = geobrief.read(folder)
+    apply(folder, SetPlace("wonsan", {"note": "harbour"}), ME)
+    before = state(folder)
+    place, *others = brief.value.places
+    changed = replace(brief, value=replace(brief.value, places=(replace(place, kind="site"), *others)))
+    with pytest.raises(BriefError, match="has changed since it was read"):
+        changed.save(folder)
+    assert state(folder) == before
+    assert len(read_history(folder)) == 2
+
+
+def test_python_saves_without_a_history_where_there_is_none(folder: Path, tmp_path: Path) -> None:
+    geobrief.read(folder).save(tmp_path / "copy")
+    geobrief.read(folder).save(folder)
+    assert not (folder / SIDE_FOLDER).exists()
+    assert not (tmp_path / "copy" / SIDE_FOLDER).exists()

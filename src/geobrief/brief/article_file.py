@@ -7,12 +7,50 @@ from collections.abc import Mapping
 
 import yaml
 
-from geobrief.errors import ArticleError
+from geobrief.errors import ArticleError, BriefError
 from geobrief.model import Document
 from geobrief.text import front_matter
 from geobrief.text.articles import parse_article, write_article
+from geobrief.text.decoding import decode
 
-__all__ = ["update"]
+__all__ = ["ARTICLES", "read_file", "update", "written"]
+
+ARTICLES = "articles/"
+"""Before an article's id: its name in the folder of a brief."""
+
+
+def read_file(name: str, data: bytes) -> Document:
+    """The article of a file.
+
+    Raises:
+        ArticleError: It cannot be read, or is empty.
+    """
+    document = parse_article(decode(data, name), id=name.removeprefix(ARTICLES), where=name)
+    if not document.text.strip():
+        raise ArticleError(f"{name} is empty; write its text or remove it")
+    return document
+
+
+def written(name: str, document: Document, data: bytes | None) -> bytes:
+    """The file of an article, as it was read where the article did not change.
+
+    Args:
+        name: The file's.
+        document: The article.
+        data: The file as it is; None where there is none.
+
+    Raises:
+        ArticleError: Its text cannot stand in a file, as one with a NUL.
+        BriefError: It would not be read back as it is.
+    """
+    if data is not None and read_file(name, data) == document:
+        return data
+    made = write_article(document).encode() if data is None else update(data, document)
+    if read_file(name, made) != document:
+        raise BriefError(
+            f"the article {document.id!r} would read otherwise from its file; change its first lines"
+        )
+    return made
 
 
 def update(data: bytes, document: Document) -> bytes:

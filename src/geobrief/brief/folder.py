@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from geobrief.brief import claims_file, places_file
-from geobrief.brief.article_file import update
+from geobrief.brief.article_file import ARTICLES, read_file, written
 from geobrief.brief.encodings import decode, encode
 from geobrief.brief.fault import Fault
 from geobrief.brief.folder_memory import FolderMemory
@@ -17,8 +17,6 @@ from geobrief.brief.references import CLAIMS, PLACES, reference_faults
 from geobrief.errors import ArticleError, BriefError
 from geobrief.files import make_folder, remove, write_all
 from geobrief.model import Brief, Claim, Document, Place
-from geobrief.text.articles import parse_article, write_article
-from geobrief.text.decoding import decode as decode_article
 
 __all__ = [
     "ARTICLES",
@@ -30,10 +28,8 @@ __all__ = [
     "read_folder",
     "refuse_overwriting",
     "save_folder",
+    "saved_files",
 ]
-
-ARTICLES = "articles/"
-"""Before an article's id: its name in the folder."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +105,25 @@ def save_folder(brief: Brief, path: Path, *, files: Mapping[str, bytes] | None =
         BriefError: The brief contradicts itself, or a file has changed on disk since it was read.
         GeobriefError: The folder cannot be written. What was there before stays whole.
     """
-    files = files or {}
+    before, after = saved_files(brief, path, files or {})
+    make_folder(path / ARTICLES if brief.documents else path)
+    write_all({path / name: data for name, data in after.items() if before.get(name) != data})
+    for name in before.keys() - after.keys():
+        remove(path / name)
+
+
+def saved_files(
+    brief: Brief, path: Path, files: Mapping[str, bytes]
+) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """The files that `save_folder` would replace or remove, as they are on disk, and what it would write.
+
+    Raises:
+        BriefError: As `save_folder`.
+    """
     contents = folder_contents(brief, files)
     on_disk = {name: file_bytes(path / name) for name in (*contents, *files)}
     _refuse_changed(path, on_disk, files, contents)
-    make_folder(path / ARTICLES if brief.documents else path)
-    write_all({path / name: data for name, data in contents.items() if on_disk[name] != data})
-    for name in files.keys() - contents.keys():
-        remove(path / name)
+    return {name: data for name, data in on_disk.items() if data is not None}, contents
 
 
 def folder_contents(
@@ -136,10 +143,11 @@ def folder_contents(
     if faults:
         raise BriefError(*map(str, faults))
     old_documents = {id(document) for document in before.documents} if before else set()
-    contents = {
-        ARTICLES + document.id: _article(document, files, is_old=id(document) in old_documents)
-        for document in brief.documents
-    }
+    contents: dict[str, bytes] = {}
+    for document in brief.documents:
+        name = ARTICLES + document.id
+        is_as_read = name in files and id(document) in old_documents
+        contents[name] = files[name] if is_as_read else written(name, document, files.get(name))
     old_places = before.places if before and PLACES in files else None
     old_claims = before.claims if before and CLAIMS in files else None
     contents[PLACES] = _updated(
@@ -216,7 +224,7 @@ def _documents(files: Mapping[str, bytes], faults: list[Fault], memory: FolderMe
     for name, data in files.items():
         if name.startswith(ARTICLES):
             try:
-                documents.append(memory.documents.get((name, data), partial(_document, name, data)))
+                documents.append(memory.documents.get((name, data), partial(read_file, name, data)))
             except ArticleError as error:
                 message = str(error)
                 if message.startswith(f"{name} "):
@@ -230,37 +238,12 @@ def _title(documents: tuple[Document, ...], path: Path) -> str:
     return documents[0].title or Path(documents[0].id).stem if documents else path.resolve().name
 
 
-def _document(name: str, data: bytes) -> Document:
-    document = parse_article(decode_article(data, name), id=name.removeprefix(ARTICLES), where=name)
-    if not document.text.strip():
-        raise ArticleError(f"{name} is empty; write its text or remove it")
-    return document
-
-
 def _text(files: Mapping[str, bytes], name: str, faults: list[Fault]) -> str | None:
     try:
         return decode(files[name], name)[0]
     except BriefError as error:
         faults.append(Fault(f"it {str(error).removeprefix(name).lstrip()}", file=name, line=1))
         return None
-
-
-def _article(document: Document, files: Mapping[str, bytes], *, is_old: bool) -> bytes:
-    """The file of an article, as it was read where the article did not change.
-
-    Raises:
-        ArticleError: Its text cannot stand in a file, as one with a NUL.
-        BriefError: It would not be read back as it is.
-    """
-    name = ARTICLES + document.id
-    if name in files and (is_old or _document(name, files[name]) == document):
-        return files[name]
-    made = update(files[name], document) if name in files else write_article(document).encode()
-    if _document(name, made) != document:
-        raise BriefError(
-            f"the article {document.id!r} would read otherwise from its file; change its first lines"
-        )
-    return made
 
 
 def _updated(files: Mapping[str, bytes], name: str, empty: str, update: Callable[[str], str]) -> bytes:

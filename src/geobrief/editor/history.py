@@ -20,6 +20,7 @@ __all__ = [
     "Entry",
     "Lines",
     "from_line",
+    "has_history",
     "last_number",
     "read_history",
     "redoable",
@@ -50,6 +51,11 @@ class Entry:
     """The number of the entry that this one takes back."""
     redoes: int = 0
     """The number of the entry that this one does again."""
+
+
+def has_history(folder: Path) -> bool:
+    """Whether anybody has changed the brief in a folder in a way that can be taken back."""
+    return (folder / SIDE_FOLDER / HISTORY).exists()
 
 
 Lines: TypeAlias = Memory[bytes, Entry | None]

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
 
-from geobrief.brief.folder import FolderBrief, folder_contents, folder_files, read_folder
+from geobrief.brief.folder import (
+    ARTICLES,
+    FolderBrief,
+    folder_contents,
+    folder_files,
+    read_folder,
+    saved_files,
+)
 from geobrief.brief.folder_memory import FolderMemory
 from geobrief.brief.memory import Memory
 from geobrief.editor.commit import commit, finish_pending, is_pending
@@ -29,7 +36,7 @@ from geobrief.files import explained
 from geobrief.locks import locked
 from geobrief.model import Brief
 
-__all__ = ["Doable", "Memories", "Writer", "apply", "read_recovered", "recover", "redo", "undo"]
+__all__ = ["Doable", "Memories", "Writer", "apply", "read_recovered", "recover", "redo", "save", "undo"]
 
 _WAIT_SECONDS: Final = 10.0
 """For another process that is saving: a save takes milliseconds, one of a large import seconds."""
@@ -121,6 +128,36 @@ def apply(folder: Path, change: Doable, writer: Writer | None = None) -> Entry |
             return None
         found = differences(read.value, after)
         return _commit(folder, read, Entry(0, "", "", change.told(), found, changed), writer)
+
+
+def save(
+    folder: Path, brief: Brief, files: Mapping[str, bytes], writer: Writer | None = None
+) -> Entry | None:
+    """Writes a brief into a folder that has a brief, as `save_folder` does, and tells the history.
+
+    Args:
+        folder: Where to.
+        brief: What to write.
+        files: Those that it was read from, here or elsewhere.
+        writer: Who does it.
+
+    Returns:
+        What the history now holds of it; None where nothing changes.
+
+    Raises:
+        BriefError: The brief contradicts itself, or a file has changed on disk since it was read.
+        GeobriefError: A file cannot be written. What was there before stays whole.
+    """
+    writer = writer or Writer()
+    with _opened(folder, writer) as read:
+        before, after = saved_files(brief, folder, files)
+        changed = splices(before, after)
+        if not changed:
+            return None
+        touched = {*before, *after}
+        others = (each for each in read.value.documents if ARTICLES + each.id not in touched)
+        found = differences(read.value, replace(brief, documents=(*brief.documents, *others)))
+        return _commit(folder, read, Entry(0, "", "", "save the brief from Python", found, changed), writer)
 
 
 def undo(folder: Path, writer: Writer | None = None) -> Entry:
