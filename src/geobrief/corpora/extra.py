@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Final
 
@@ -21,13 +22,16 @@ _PACKAGES: Final = {
 """What is imported, and the package that brings it."""
 
 
-def require_extra() -> None:
+def require_extra(find: Callable[[str], object | None] = find_spec) -> None:
     """Tells in one line which packages are missing.
+
+    Args:
+        find: Gives None for a module that is not installed.
 
     Raises:
         CorpusError: One of them is not installed.
     """
-    missing = [package for module, package in _PACKAGES.items() if find_spec(module) is None]
+    missing = [package for module, package in _PACKAGES.items() if find(module) is None]
     if missing:
         raise CorpusError(
             f'A corpus needs {", ".join(missing)}. Run: pip install "geobrief[corpus]"',
