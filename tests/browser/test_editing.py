@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from browser.editing_page import add, choose, claims, places, saved, select_words
 from editor.editing import state
@@ -164,6 +164,24 @@ def test_two_tabs_agree(server: Running, open_editor: Callable[..., Page], folde
     two.get_by_role("button", name="Undo").click()
     expect(one.locator('#map button[data-place="vladivostok"]')).to_have_count(0)
     assert "vladivostok" not in places(folder)
+
+
+def test_a_click_that_begins_while_the_page_is_fetched_is_not_lost(page: Page, folder: Path) -> None:
+    held: list[Route] = []
+    page.route("**/api/page?*", lambda route: held.append(route))
+    with page.expect_request("**/api/page?*"):
+        path = folder / "places.geojson"
+        path.write_text(path.read_text().replace('"Wonsan"', '"Wonsan Bay"'))
+    words = page.locator('#articles [data-claim="c2"]').bounding_box()
+    assert words
+    page.mouse.move(words["x"] + 20, words["y"] + 10)
+    page.mouse.down()
+    with page.expect_event("requestfinished", lambda request: "/api/page?" in request.url):
+        held[0].continue_()
+    page.evaluate("() => new Promise((drawn) => setTimeout(drawn, 300))")
+    page.mouse.up()
+    expect(page.locator(".claim-fields h2")).to_have_text("Claim c2")
+    expect(page.locator("#edit-saved")).to_contain_text("Changed outside this page")
 
 
 def test_what_is_being_typed_stays_while_another_program_writes(page: Page, folder: Path) -> None:

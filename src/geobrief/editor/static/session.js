@@ -71,8 +71,9 @@
     // Draws the page anew where the brief is another than that on the page, from what differs in its islands, once
     // nothing on it is being held.
     async fetch(choice = null) {
-      await geobrief.handsOff();
       const drawn = await this.client.get("/api/page", { seen: this.drawing });
+      // Asked only now: a press may begin while the answer is waited for.
+      await geobrief.handsOff();
       Object.assign(this, { undoes: drawn.undo, redoes: drawn.redo });
       const fresh = drawn.revision !== this.revision;
       this.revision = drawn.revision;
