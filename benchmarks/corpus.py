@@ -10,14 +10,13 @@ import math
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from distributed import Client, LocalCluster
+from distributed import Client
 
 from corpus_articles import write_articles
+from geobrief.corpora.crew import local_cluster
 from geobrief.corpora.run import Options, make_corpus
 from geobrief.corpora.telling import Telling
 
@@ -72,15 +71,6 @@ def memory() -> tuple[int, int]:
     return int(told["VmHWM"]) // MEGABYTE, int(told["RssAnon"]) // MEGABYTE
 
 
-@contextmanager
-def cluster(workers: int) -> Iterator[str]:
-    """The address of a scheduler with so many processes, none of which has done anything yet."""
-    with LocalCluster(
-        n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
-    ) as own:
-        yield own.scheduler_address
-
-
 def measure(source: Path, articles: int, workers: int) -> Measured:
     """Reads the source with so many workers of Dask; with 0 in this process."""
     clock = Clock()
@@ -90,7 +80,8 @@ def measure(source: Path, articles: int, workers: int) -> Measured:
             made = make_corpus([str(source)], out, Options(partition_size=PARTITION), clock)
             found = []
         else:
-            with cluster(workers) as address:
+            with local_cluster(workers) as cluster:
+                address = cluster.scheduler_address
                 options = Options(scheduler=address, partition_size=PARTITION)
                 made = make_corpus([str(source)], out, options, clock)
                 with Client(address) as client:

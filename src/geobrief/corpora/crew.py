@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from geobrief.errors import CorpusError
 
-__all__ = ["Crew", "crew_of"]
+__all__ = ["Crew", "crew_of", "local_cluster"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -125,18 +125,32 @@ def _explained() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _local(workers: int) -> Iterator[Any]:
-    """Processes of this machine behind a scheduler of their own, which only this machine reaches."""
-    from distributed import Client, LocalCluster
+def local_cluster(workers: int) -> Iterator[Any]:
+    """Processes of this machine behind a scheduler of their own, which only this machine reaches.
 
-    cluster = LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        silence_logs=logging.CRITICAL,
-    )
-    with cluster, Client(cluster) as client:
+    Dask's profiler is off: it keeps the stacks of each second for an hour, so that a worker would grow.
+    """
+    import dask
+    from distributed import LocalCluster
+
+    with (
+        dask.config.set({"distributed.worker.profile.enabled": False}),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+    ):
+        yield cluster
+
+
+@contextlib.contextmanager
+def _local(workers: int) -> Iterator[Any]:
+    from distributed import Client
+
+    with local_cluster(workers) as cluster, Client(cluster) as client:
         yield client
 
 
