@@ -25,6 +25,8 @@ def test_a_fence_becomes_html() -> None:
         "~~~text\n```geobrief ships\n```\n~~~",
         "```geobriefs ships\n```",
         "``geobrief ships\n``",
+        "Write:\n\n    ```geobrief ships\n    ```\n",
+        "Write:\n\n    # a file\n\n    ```geobrief ships\n    ```\n",
     ],
 )
 def test_what_does_not_ask_for_a_map_stays(text: str) -> None:
@@ -33,6 +35,14 @@ def test_what_does_not_ask_for_a_map_stays(text: str) -> None:
 
 def test_a_fence_within_a_list_keeps_its_indent() -> None:
     assert replace_fences("- a\n\n    ~~~~ geobrief x\n    ~~~~\n", made) == "- a\n\n\n    <map x||0>\n\n"
+
+
+@pytest.mark.parametrize(
+    "above", ["12. a\nlazy line\n", '!!! note "A"\n', "Word\n:   told\n", "* a\n\n    - b\n"]
+)
+def test_a_fence_within_what_holds_blocks_is_one(above: str) -> None:
+    text = f"{above}\n    ```geobrief x\n    ```\n"
+    assert replace_fences(text, made) == f"{above}\n\n    <map x||0>\n\n"
 
 
 def test_a_fence_that_does_not_end_goes_on_to_the_end() -> None:

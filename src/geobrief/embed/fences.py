@@ -14,6 +14,10 @@ __all__ = ["NAME", "fence_wish", "replace_fences"]
 NAME = "geobrief"
 
 _OPENING = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
+_HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[-+*]|\d+[.)]|!!!|\?\?\?\+?|===|:|\[\^[^\]]+\]:)[ \t]")
+"""A line below which blocks are indented: of a list, an admonition, a tab, a definition, a footnote."""
+_CODE = 4
+"""Columns from which on a line that nothing holds is code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,30 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
     at = 0
     while at < len(lines):
         opening = _OPENING.match(lines[at])
-        if not opening or ("`" in opening["fence"] and "`" in opening["info"]):
+        inline = opening and "`" in opening["fence"] and "`" in opening["info"]
+        if not opening or inline or _is_code(lines, at, opening["indent"]):
             at += 1
             continue
         closing = re.compile(rf"[ \t]*{re.escape(opening['fence'][0])}{{{len(opening['fence'])},}}[ \t]*$")
         end = next((n for n in range(at + 1, len(lines)) if closing.match(lines[n])), len(lines))
         yield _Block(at + 1, opening["indent"], opening["info"], tuple(lines[at + 1 : end]), end + 1)
         at = end + 1
+
+
+def _is_code(lines: list[str], at: int, indent: str) -> bool:
+    """Whether an indented fence is the text of a code block, since nothing above it holds blocks."""
+    width = len(indent.expandtabs(_CODE))
+    if width < _CODE:
+        return False
+    above = at - 1
+    while above >= 0 and (not lines[above].strip() or _width(lines[above]) >= width):
+        above -= 1
+    while above >= 0 and lines[above].strip():
+        if _HOLDS_BLOCKS.match(lines[above]):
+            return False
+        above -= 1
+    return True
+
+
+def _width(line: str) -> int:
+    return len(line.expandtabs(_CODE)) - len(line.expandtabs(_CODE).lstrip())
