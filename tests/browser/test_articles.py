@@ -1,6 +1,7 @@
 """Several articles: a list by date, one of them open."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -54,3 +55,16 @@ def test_each_tells_how_many_of_its_claims_are_shown(open_page: Opener, html: st
     page = open_page(html, address="#source=NHK")
     expect(page.get_by_role("tab").nth(0)).to_contain_text("0 claims")
     expect(page.get_by_role("tab").nth(1)).to_contain_text("2 claims")
+
+
+def test_a_brief_without_articles_begins_with_its_places(open_page: Opener) -> None:
+    brief = finding_brief()
+    claims = tuple(replace(claim, document="") for claim in brief.claims)
+    page = open_page(render_page(replace(brief, documents=(), claims=claims)))
+    expect(page.get_by_role("heading", name="Places in this brief")).to_be_visible()
+    top, border = page.locator("#places").evaluate(
+        "node => [node.offsetTop - node.parentElement.querySelector('#articles').offsetTop,"
+        " getComputedStyle(node).borderTopWidth]"
+    )
+    assert (top, border) == (0, "0px")
+    expect(page.locator("#credits h3")).to_have_text(["Places and shapes"])

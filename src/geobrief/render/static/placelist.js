@@ -114,10 +114,10 @@
 
   function showCredits(root, page) {
     const { brief, drawn, say } = page;
+    const texts = brief.documents.map((document) => documentLine(document, page));
     root.append(
       element("h2", null, say("credits")),
-      element("h3", null, say("creditsText")),
-      element("ul", null, ...brief.documents.map((document) => documentLine(document, page))),
+      ...(texts.length ? [element("h3", null, say("creditsText")), element("ul", null, ...texts)] : []),
       element("h3", null, say("creditsMap")),
       element("ul", null, ...(drawn.credits || []).map(creditLine)),
       element("p", null, drawn.border_policy || ""),
