@@ -29,7 +29,7 @@ mypy
 
 if command -v node >/dev/null; then
   say "node --test (the page's pure functions)"
-  node --test --test-reporter=dot tests/render/static/*.test.js tests/editor/static/*.test.js
+  node --test --test-reporter=dot tests/render/static/*.test.js tests/editor/static/*.test.js tests/corpora/map/static/*.test.js
 else
   say "node is not installed: the page's pure functions are tested through the browser alone"
 fi

@@ -13,6 +13,7 @@ from geobrief.cli.method_options import analyzed, method_options, warned
 
 if TYPE_CHECKING:
     from geobrief.api import Brief
+    from geobrief.corpora.map.dataset import Dataset
 
 __all__ = ["build", "extract", "map_"]
 
@@ -190,19 +191,66 @@ def _extract_lines(source: str, target: str, jobs: int | None, recognizer: str, 
     metavar="PAGE.html",
     help="Where the page goes; the folder's name by default, - for standard output.",
 )
+@click.option(
+    "--cells-from",
+    type=click.IntRange(min=0),
+    default=20_000,
+    show_default=True,
+    metavar="N",
+    help="Of a corpus: with so many claims or more the page counts them by cell, else it lists each.",
+)
 @language_option
 @tiles_option
-def build(folder: str, output: str | None, language: str, tiles: str) -> None:
-    """Turn a brief (its folder, or any file of geodata) into one HTML page.
+def build(folder: str, output: str | None, cells_from: int, language: str, tiles: str) -> None:
+    """Turn a brief (its folder, or any file of geodata), or the dataset of a corpus, into one HTML page.
 
     \b
     Example:
       geobrief build data -o maps/alabuga.html
+      geobrief build news -o news.html
     """
     from geobrief.api import read
+    from geobrief.corpora.map.found import is_dataset
 
     _check(tiles)
     path = Path(folder)
     sources = [path, *path.glob("*"), *path.glob("articles/*")]
     page = _page_of(output, path.resolve().stem, sources)
-    _write_page(read(folder), page, language, tiles)
+    if is_dataset(path):
+        _write_corpus_page(path, page, cells_from, language, tiles)
+    else:
+        _write_page(read(folder), page, language, tiles)
+
+
+def _write_corpus_page(folder: Path, page: str, cells_from: int, language: str, tiles: str) -> None:
+    from geobrief.corpora.extra import require_extra
+
+    require_extra()
+    from geobrief.api import Brief
+    from geobrief.corpora.map.as_brief import brief_of
+    from geobrief.corpora.map.dataset import open_dataset
+
+    dataset = open_dataset(folder)
+    if dataset.rows["claims"] < cells_from:
+        _write_page(Brief(brief_of(dataset)), page, language, tiles)
+        return
+    _write_cells(dataset, page, language, tiles)
+
+
+def _write_cells(dataset: Dataset, page: str, language: str, tiles: str) -> None:
+    from geobrief.corpora.map.island import aggregate
+    from geobrief.corpora.map.page import corpus_page
+    from geobrief.errors import PageError
+    from geobrief.files import write_aside
+    from geobrief.render.messages import DEFAULT_LANGUAGE
+
+    if language != DEFAULT_LANGUAGE or tiles:
+        raise PageError("A page that counts claims by cell is in English and has no tiles. Leave both out.")
+    record = aggregate(dataset)
+    html = corpus_page(record)
+    if page == "-":
+        click.echo(html, nl=False)
+        return
+    write_aside(Path(page), html)
+    totals = record["totals"]
+    click.echo(f"Wrote {page}: {totals['claims']:,} claims at {totals['places']:,} places, by cell.")

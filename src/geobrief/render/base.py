@@ -24,7 +24,7 @@ from geobrief.render.layers import without as cut_out
 from geobrief.render.thin import Fixed, Floats, coordinates_of, thinned
 from geobrief.render.view import Located, pieces, widened
 
-__all__ = ["NEAR_PLACES", "Base", "Points", "around", "base_for", "detail_boxes", "points_of"]
+__all__ = ["NEAR_PLACES", "Base", "Points", "around", "base_for", "detail_boxes", "points_of", "world_base"]
 
 Record: TypeAlias = dict[str, Any]
 Base: TypeAlias = Callable[[BBox, Sequence[Located]], Record]
@@ -43,6 +43,8 @@ WORLD_SCALE, FAR_SCALE, DETAIL_SCALE = 50, 25, 500
 """Parts of a degree, to which points are rounded: 2 km, 4 km, 200 m."""
 WORLD_TOLERANCE, FAR_TOLERANCE = 0.35, 0.6
 """Degrees (see `thin.py`) for a map of the world, and for what lies far from the places."""
+NEAR_TOLERANCE, NEAR_SCALE = 0.04, 200
+"""Degrees, and parts of one, for a map of the world that is to be zoomed into: all that 1:50 million has."""
 
 DETAIL_SHARE = 3000
 """The view's width by this is the detail's tolerance: half a pixel of a wide screen."""
@@ -100,8 +102,22 @@ def _drawn(view: BBox, points: Points) -> Record:
 @cache
 def _world_drawn() -> Record:
     """One for all views of the world with many places."""
-    layers = _thin(world_layers(), WORLD_TOLERANCE)
-    return {**_encoded(layers, WORLD_SCALE), "labels": to_table(labels_for(None, []))}
+    return _world(WORLD_TOLERANCE, WORLD_SCALE)
+
+
+@cache
+def world_base() -> Record:
+    """The whole world in one grade of detail, for a map whose readers go near anywhere in it.
+
+    Raises:
+        GazetteerError: The packaged geodata are missing or broken.
+    """
+    return _world(NEAR_TOLERANCE, NEAR_SCALE)
+
+
+def _world(tolerance: float, scale: int) -> Record:
+    layers = _thin(world_layers(), tolerance)
+    return {**_encoded(layers, scale), "labels": to_table(labels_for(None, []))}
 
 
 def _visible(view: BBox) -> BBox:

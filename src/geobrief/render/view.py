@@ -12,7 +12,17 @@ from shapely.geometry.base import BaseGeometry
 from geobrief.model import BBox
 from geobrief.render.symbols import Mark
 
-__all__ = ["TIERS", "WORLD", "Located", "contains_lon", "first_view", "main_parts", "pieces", "widened"]
+__all__ = [
+    "TIERS",
+    "WORLD",
+    "Located",
+    "contains_lon",
+    "first_view",
+    "main_parts",
+    "pieces",
+    "view_around",
+    "widened",
+]
 
 WORLD: BBox = (-180.0, -60.0, 180.0, 80.0)
 """Shown where there is nothing to fit."""
@@ -59,6 +69,11 @@ def first_view(places: Sequence[Located], ways: Sequence[tuple[float, float]] = 
         if boxes:
             return _padded(_around(boxes, ways))
     return WORLD
+
+
+def view_around(points: Sequence[tuple[float, float]]) -> BBox:
+    """The bbox of points, longitude first, as `first_view` has that of its places."""
+    return _padded(_around([(lon, lat, lon, lat) for lon, lat in points], ()))
 
 
 def widened(view: BBox, across: float, up: float) -> BBox:

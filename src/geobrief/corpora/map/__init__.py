@@ -1,0 +1,1 @@
+"""The map of a corpus: its claims counted by cell, certainty and time, as one page and as a local server."""

@@ -1,0 +1,142 @@
+"use strict";
+
+// The card of a cell: how many claims, how certain, when, and the strongest of them word for word.
+(function (geobrief) {
+  const { element, svg } = geobrief;
+  const MOST = 12;
+  const HEIGHT = 34;
+
+  class CellCard {
+    constructor(root, page) {
+      Object.assign(this, { root, page, opener: null, shown: null });
+      page.choice.on("select", ({ opener }) => this.show(opener));
+      page.choice.on("filter", () => this.refill());
+      addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.close());
+    }
+
+    show(opener) {
+      const { cell } = this.page.choice;
+      if (!cell) {
+        this.hide();
+        return;
+      }
+      this.opener = opener || this.opener;
+      this.shown = cell;
+      this.root.hidden = false;
+      this.root.setAttribute("role", "dialog");
+      this.fill();
+      this.root.querySelector("#card-name").focus({ preventScroll: true });
+    }
+
+    hide() {
+      const within = this.root.contains(document.activeElement);
+      this.root.hidden = true;
+      this.shown = null;
+      if (within && this.opener?.isConnected) this.opener.focus({ preventScroll: true });
+    }
+
+    close() {
+      if (this.shown) this.page.choice.select(null);
+    }
+
+    refill() {
+      if (this.shown) this.fill();
+    }
+
+    fill() {
+      const { page, shown } = this;
+      const { choice, say, corpus } = page;
+      const counts = choice.of(shown);
+      const total = choice.totalOf(shown);
+      const { level, paths } = corpus.levels[shown.level];
+      const index = geobrief.indexOf(paths[shown.cell], level);
+      const close = element("button", { type: "button", class: "close", "aria-label": say("close") }, "✕");
+      close.addEventListener("click", () => this.close());
+      this.body = element("div", { class: "claims", tabindex: "0", role: "region", "aria-label": say("strongest") });
+      this.root.dataset.cell = index;
+      this.root.replaceChildren(
+        element(
+          "header",
+          null,
+          element("h2", { id: "card-name", tabindex: "-1", dir: "auto" }, geobrief.cellName(shown, page) || say("emptyCell")),
+          close,
+          element("p", { class: "about" }, say("claimCount", { n: total })),
+        ),
+        this.body,
+        this.footer(index, total),
+      );
+      this.strongest(counts, total);
+    }
+
+    strongest(counts, total) {
+      const { page, shown } = this;
+      const claims = geobrief.claimsIn(shown, page).slice(0, MOST);
+      const left = total > claims.length ? page.say(page.served ? "restServed" : "rest") : "";
+      this.body.replaceChildren(
+        this.certainties(counts),
+        this.times(),
+        ...claims.map((claim) => geobrief.claimEntry(claim, page)),
+        left ? element("p", { class: "nothing" }, left) : "",
+      );
+    }
+
+    certainties(counts) {
+      const { corpus, say, language } = this.page;
+      const number = new Intl.NumberFormat(language);
+      const rows = corpus.certainties
+        .map((name, at) => [name, counts[at]])
+        .filter(([, n]) => n)
+        .reverse()
+        .map(([name, n]) =>
+          element(
+            "li",
+            null,
+            element("span", { class: `swatch ${name}` }),
+            element("span", { class: "what" }, say(`certainty_${name}`)),
+            element("span", { class: "n" }, number.format(n)),
+          ),
+        );
+      return element("ul", { class: "breakdown", "aria-label": say("facet_certainty") }, ...rows);
+    }
+
+    // The cell's claims over time, as the timeline shows those of all cells.
+    times() {
+      const { corpus, choice, say } = this.page;
+      const { up } = corpus.levels[this.shown.level];
+      const inside = Uint8Array.from(up, (cell) => (cell === this.shown.cell ? 1 : 0));
+      const bins = geobrief.binsOf(corpus.cube, choice.chosen(), inside);
+      const { count } = corpus.bins;
+      if (!count) return "";
+      const paths = geobrief.columnPaths(bins, bins, corpus, { x: (i) => i - 1, gap: 0.12, height: HEIGHT });
+      const attributes = { class: "spans still", viewBox: `0 0 ${count} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" };
+      const ends = [1, count].map((bin) => geobrief.binText(corpus.bins, bin, this.page.language));
+      return element(
+        "div",
+        { class: "times" },
+        svg("svg", attributes, ...paths.map(([name, d]) => svg("path", { class: name, d }))),
+        element("p", { class: "ends", "aria-label": say("timeline") }, ...ends.map((end) => element("span", null, end))),
+      );
+    }
+
+    footer(index, total) {
+      const { page } = this;
+      const footer = element("footer", null);
+      const button = (text, does) => {
+        const node = element("button", { type: "button", class: "to-text" }, text);
+        node.addEventListener("click", does);
+        footer.append(node);
+        return node;
+      };
+      if (this.shown.level < page.corpus.levels.length - 1) button(page.say("zoomTo"), () => page.zoomTo(this.shown));
+      if (page.served && total) {
+        const all = button(page.say("showAll", { n: total }), () => {
+          all.remove();
+          geobrief.showAll(this.body, index, page);
+        });
+      }
+      return footer;
+    }
+  }
+
+  Object.assign(geobrief, { CellCard });
+})((globalThis.geobrief ??= {}));

@@ -1,0 +1,87 @@
+"use strict";
+
+// What is said of a cell: its name, its counts as a bar of certainties, and its strongest claims.
+(function (geobrief) {
+  const { element } = geobrief;
+  const NAMES = 3;
+
+  // The places with the most claims in a cell, under the filter.
+  function cellName({ level, cell }, { corpus, choice, say }) {
+    const width = corpus.cube.sizes[0];
+    const own = corpus.levels[level].children[cell].map((child) => {
+      const counts = choice.counted.cells.subarray(child * width, (child + 1) * width);
+      return { name: corpus.names[child], n: counts.reduce((sum, n) => sum + n, 0) };
+    });
+    const names = [...new Set(own.sort((a, b) => b.n - a.n).map(({ name }) => name))];
+    return names.slice(0, NAMES).join(say("comma"));
+  }
+
+  // The shares of the certainties as one bar; the numbers themselves stand beside it in words.
+  function shareBar(counts, { corpus }) {
+    const bar = element("span", { class: "shares", "aria-hidden": "true" });
+    counts.forEach((n, certainty) => {
+      if (!n) return;
+      const part = element("span", { class: corpus.certainties[certainty] });
+      part.style.flexGrow = String(n);
+      bar.prepend(part);
+    });
+    return bar;
+  }
+
+  // The strongest claims of a cell that the filter lets through, in order.
+  function claimsIn({ level, cell }, { corpus, choice }) {
+    const chosen = choice.chosen();
+    const passes = (name, value) => !chosen[name] || chosen[name].includes(value);
+    const { up } = corpus.levels[level];
+    return corpus.claims.filter(
+      (claim) =>
+        up[claim.cell] === cell &&
+        passes("certainty", claim.certainty) &&
+        passes("bin", claim.bin) &&
+        passes("kind", claim.kind) &&
+        passes("publisher", claim.number),
+    );
+  }
+
+  const tag = (certainty, { say }) => element("span", { class: `tag ${certainty}` }, say(`certainty_${certainty}`));
+
+  // Who else reports the same, since when, and whether the figures agree.
+  function groupText(group, { say, language }) {
+    const names = group.names.join(say("comma")) + (group.publishers > group.names.length ? "…" : "");
+    const dates = group.first ? geobrief.formatWhen({ start: group.first, end: group.last }, language) : "";
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    const figures = [group.low, group.high].filter((figure) => figure !== undefined).map((figure) => number.format(figure));
+    return [
+      say("groupReports", { n: group.articles, names }),
+      dates,
+      group.disagree ? say("groupDisagrees", { figures: figures.join("–") }) : "",
+    ]
+      .filter(Boolean)
+      .join(say("separator"));
+  }
+
+  function claimEntry(claim, page) {
+    const { say, language } = page;
+    const { article } = claim;
+    const facts = [
+      tag(claim.certaintyName, page),
+      claim.by ? element("span", { class: "source", dir: "auto" }, claim.by) : say("noSource"),
+      claim.day ? say("separator") + geobrief.formatDay(claim.day, language) : "",
+      claim.places?.length ? say("separator") + claim.places.join(say("comma")) : "",
+    ];
+    const from = [
+      geobrief.outside(article.url, article.title || say("documentUntitled")),
+      article.publisher ? say("separator") + article.publisher : "",
+    ];
+    return element(
+      "div",
+      { class: "card-claim", "data-claim": `${article.id}/${claim.id}` },
+      element("blockquote", { dir: "auto" }, element("span", { class: "quoted" }, claim.quote)),
+      element("p", { class: "facts" }, ...facts),
+      element("p", { class: "note", dir: "auto" }, ...from),
+      claim.group ? element("p", { class: "note group" }, groupText(claim.group, page)) : null,
+    );
+  }
+
+  Object.assign(geobrief, { cellName, shareBar, claimsIn, claimEntry });
+})((globalThis.geobrief ??= {}));

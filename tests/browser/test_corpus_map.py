@@ -1,0 +1,152 @@
+"""The map of a corpus in Chromium: cells, their card, filters, timeline, keyboard, address, both themes."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.accessibility import faults, needs_axe
+from corpora.map.writing import HOSTILE, counted, write_corpus
+from geobrief.corpora.map.dataset import open_dataset
+from geobrief.corpora.map.island import aggregate
+from geobrief.corpora.map.page import corpus_page
+
+Opener = Callable[..., Page]
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("corpus") / "depots")
+
+
+@pytest.fixture(scope="module")
+def html(corpus: Path) -> str:
+    return corpus_page(aggregate(open_dataset(corpus)))
+
+
+def total(page: Page) -> int:
+    """How many claims the page says that it shows."""
+    told = page.locator("#found").inner_text()
+    return int(told.split(" of ")[0].replace(",", ""))
+
+
+def listed(page: Page) -> int:
+    """The sum of the cells in the list."""
+    numbers = page.locator(".cell-entry .n").all_inner_texts()
+    return sum(int(number.split()[0].replace(",", "")) for number in numbers)
+
+
+def painted(page: Page) -> int:
+    """How many different colours are on the canvas of cells."""
+    colours: int = page.locator("#map .leaflet-cells-pane canvas").evaluate(
+        "canvas => new Set(new Uint32Array(canvas.getContext('2d')"
+        ".getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size"
+    )
+    return colours
+
+
+def test_all_cells_are_drawn_and_add_up_to_the_claims(corpus: Path, html: str, open_page: Opener) -> None:
+    page = open_page(html, address="#view=40,40,1")
+    expect(page.locator(".cell-entry").first).to_be_visible()
+    assert painted(page) > 3
+    assert total(page) == listed(page) == counted(corpus)
+
+
+def test_a_click_on_a_cell_opens_its_card(html: str, open_page: Opener) -> None:
+    page = open_page(html, address="#view=49.12,55.79,6.5")
+    box = page.locator("#map").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    card = page.get_by_role("dialog", name=re.compile("Kazan"))
+    expect(card.locator(".card-claim").first).to_be_visible()
+    expect(card.locator(".breakdown")).to_contain_text("stated")
+    expect(page).to_have_url(re.compile("cell=84"))
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("cell="))
+
+
+def test_what_articles_say_is_text_and_no_markup(html: str, open_page: Opener) -> None:
+    page = open_page(html, address="#view=49.12,55.79,3")
+    page.locator(".cell-entry", has_text="Kazan").click()
+    first = page.locator(".card-claim").first
+    expect(first.locator("blockquote")).to_contain_text(HOSTILE)
+    expect(first).to_contain_text("In 3 articles, by Courier, Gazette, Wire")
+    expect(first).to_contain_text("figures disagree: 20–30")
+    expect(page.locator("[href^=javascript]")).to_have_count(0)
+
+
+def test_filters_count_as_the_files_do(corpus: Path, html: str, open_page: Opener) -> None:
+    page = open_page(html)
+    page.get_by_role("button", name=re.compile("^denied")).click()
+    assert total(page) == counted(corpus, "certainty = 'denied'")
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_label("Wire").check()
+    assert total(page) == counted(corpus, "certainty = 'denied' AND publisher = 'Wire'")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.get_by_role("button", name="Filters")).to_be_focused()
+    again = open_page(html, address=page.url[page.url.index("#") :])
+    assert total(again) == counted(corpus, "certainty = 'denied' AND publisher = 'Wire'")
+    page.get_by_role("button", name="Clear all").click()
+    assert total(page) == counted(corpus)
+
+
+def test_the_timeline_filters_by_whole_months(corpus: Path, html: str, open_page: Opener) -> None:
+    page = open_page(html, address="#from=2024-03-15")
+    assert total(page) == counted(corpus, "published >= DATE '2024-03-01'")
+    page.get_by_role("slider", name="End of the time shown").press("ArrowLeft")
+    last = page.evaluate("() => geobrief.started.page.choice.filter.to")
+    assert total(page) == counted(corpus, f"published BETWEEN DATE '2024-03-01' AND DATE '{last}'")
+
+
+def test_cells_become_finer_with_the_zoom_and_keep_their_sum(html: str, open_page: Opener) -> None:
+    page = open_page(html, address="#view=50.6,55.8,3")
+    page.locator(".cell-entry", has_text="Kazan").click()
+    told = page.locator("#card .about").inner_text()
+    page.get_by_role("button", name="Zoom in", exact=True).last.click()
+    expect(page.locator(".cell-entry").first).to_be_visible()
+    expect(page.locator("#card .about")).to_have_text(told)
+    assert page.evaluate("() => geobrief.started.hexes.level") > 0
+
+
+def test_the_map_can_be_read_by_the_keyboard_alone(html: str, open_page: Opener) -> None:
+    page = open_page(html)
+    entry = page.locator(".cell-entry").first
+    entry.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-name")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_focused()
+
+
+def test_cells_at_the_180th_meridian_stand_on_both_sides(html: str, open_page: Opener) -> None:
+    page = open_page(html, address="#view=180,-15,4")
+    expect(page.locator(".cell-entry", has_text="Suva")).to_be_visible()
+    expect(page.locator(".cell-entry", has_text="Apia")).to_be_visible()
+    widest = page.evaluate(
+        "() => Math.max(...geobrief.started.hexes.drawnCells.map(({ box }) => box[2] - box[0]))"
+    )
+    assert widest < 400, "no cell is drawn across the whole map"
+
+
+def test_on_a_phone_map_list_and_card_have_room(html: str, open_page: Opener) -> None:
+    page = open_page(html, size=PHONE)
+    page.locator(".cell-entry").first.click()
+    expect(page.locator("#card")).to_be_in_viewport(ratio=0.99)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@needs_axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [{"width": 1360, "height": 820}, PHONE])
+def test_axe_finds_nothing(html: str, open_page: Opener, scheme: str, size: dict[str, int]) -> None:
+    page = open_page(html, size=size, color_scheme=scheme)
+    page.locator(".cell-entry").first.click()
+    expect(page.locator(".card-claim").first).to_be_visible()
+    assert faults(page) == []
+    page.get_by_role("button", name="Filters").click()
+    assert faults(page) == []

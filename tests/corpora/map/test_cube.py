@@ -1,0 +1,105 @@
+"""The counts of a page hold each located claim of the dataset once, whatever is asked of them."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from corpora.map.writing import counted, write_corpus
+from geobrief.brief.columns import from_table
+from geobrief.brief.coordinates import decode_numbers
+from geobrief.corpora.map.cube import Limits
+from geobrief.corpora.map.dataset import open_dataset
+from geobrief.corpora.map.island import aggregate
+from geobrief.errors import CorpusError
+from geobrief.model import CERTAINTIES
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("corpus") / "depots")
+
+
+@pytest.fixture(scope="module")
+def record(corpus: Path) -> dict[str, Any]:
+    return aggregate(open_dataset(corpus))
+
+
+def rows_of(record: dict[str, Any]) -> list[tuple[tuple[int, ...], int]]:
+    """Each row's cell, certainty, bin, kind and publisher, and its count."""
+    cube = record["cube"]
+    keys = np.cumsum(list(decode_numbers(cube["keys"]))).tolist()
+    counts = [more + 1 for more in decode_numbers(cube["counts"])]
+    shape = (len(record["cells"]["names"]), *cube["sizes"])
+    return [
+        (tuple(int(part) for part in np.unravel_index(key, shape)), count)
+        for key, count in zip(keys, counts, strict=True)
+    ]
+
+
+def test_every_located_claim_is_counted_once(corpus: Path, record: dict[str, Any]) -> None:
+    total = sum(count for _, count in rows_of(record))
+    assert total == record["totals"]["claims"] == counted(corpus) > 200
+
+
+def test_counts_agree_with_the_files_under_filters(corpus: Path, record: dict[str, Any]) -> None:
+    certainties: Counter[str] = Counter()
+    publishers: Counter[str] = Counter()
+    months: Counter[int] = Counter()
+    for (_, certainty, month, _, publisher), count in rows_of(record):
+        certainties[CERTAINTIES[certainty]] += count
+        publishers[("", *record["publishers"])[publisher]] += count
+        months[month] += count
+    assert certainties == {
+        name: counted(corpus, f"certainty = '{name}'") for name in CERTAINTIES if name in certainties
+    }
+    assert publishers == {
+        name: counted(corpus, f"coalesce(publisher, '') = '{name}'")
+        for name in ("", "Courier", "Gazette", "Wire")
+    }
+    assert months[0] == counted(corpus, "published IS NULL")
+    assert months[1] == counted(corpus, "strftime(published, '%Y-%m') = '2024-01'")
+
+
+def test_what_the_map_leaves_out_is_told(record: dict[str, Any]) -> None:
+    totals = record["totals"]
+    assert totals["copies"] == 6
+    assert totals["unlocated"] == 3
+    assert totals["claims"] + totals["unlocated"] == 300 - 6 * 5
+
+
+def test_the_same_dataset_gives_the_same_record(corpus: Path, record: dict[str, Any]) -> None:
+    assert aggregate(open_dataset(corpus)) == record
+
+
+def test_a_tighter_page_counts_more_coarsely_and_loses_nothing(corpus: Path, record: dict[str, Any]) -> None:
+    tight = aggregate(open_dataset(corpus), Limits(rows=120, cells=7))
+    assert tight["cube"]["rows"] <= 120 < record["cube"]["rows"]
+    assert sum(count for _, count in rows_of(tight)) == record["totals"]["claims"]
+
+
+def test_a_group_stands_once_with_who_reports_it(record: dict[str, Any]) -> None:
+    grouped = [claim for claim in from_table(record["claims"]) if claim.get("group")]
+    assert len(grouped) == 1
+    assert grouped[0] == from_table(record["claims"])[0], "what three newspapers report is the strongest"
+    assert grouped[0]["group"]["publishers"] == 3
+    assert grouped[0]["group"]["disagree"]
+
+
+def test_claims_take_no_more_room_than_they_may(corpus: Path, record: dict[str, Any]) -> None:
+    few = aggregate(open_dataset(corpus), Limits(text=1_500))
+    assert 0 < few["claims"]["rows"] < record["claims"]["rows"]
+
+
+def test_a_folder_without_a_manifest_is_no_dataset(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="geobrief corpus"):
+        open_dataset(tmp_path)
+
+
+def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "broken", 20)
+    (corpus / "groups" / "part-00001.parquet").unlink()
+    with pytest.raises(CorpusError, match="part-00001"):
+        open_dataset(corpus)
