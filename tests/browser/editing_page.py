@@ -21,8 +21,10 @@ def claims(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def saved(page: Page, words: str) -> None:
+    """Waits until the strip tells what was saved, and the page is drawn anew from it."""
     expect(page.locator("#edit-saved")).to_contain_text(words)
     expect(page.locator("#edit-saved")).to_contain_text(re.compile("Saved at"))
+    expect(page.locator("#edit-bar")).not_to_have_class(re.compile("busy"))
 
 
 def add(page: Page, typed: str, option: str) -> None:
