@@ -59,6 +59,23 @@ def test_names_in_any_script() -> None:
     assert named(found) == [("Курск", "k"), ("平壤", "p"), ("ʼAmrān", "a")]
 
 
+def test_an_arabic_name_is_found_behind_what_is_written_onto_it() -> None:
+    found = brief(
+        "من وهران والرباط، وبالدار البيضاء فاس.",
+        Place("oran", "Oran", aliases=("وهران",)),
+        Place("other", "هران"),
+        Place("rabat", "Rabat", aliases=("الرباط",)),
+        Place("casablanca", "Casablanca", aliases=("الدار البيضاء",)),
+        Place("fes", "فاس"),
+    )
+    assert named(found) == [
+        ("وهران", "oran"),
+        ("الرباط", "rabat"),
+        ("الدار البيضاء", "casablanca"),
+        ("فاس", "fes"),
+    ]
+
+
 def test_of_two_places_with_one_name_the_claim_around_decides() -> None:
     text = "Springfield burned. Springfield slept."
     places = (Place("one", "Springfield"), Place("two", "Springfield"))

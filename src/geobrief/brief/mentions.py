@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from geobrief.geoparse.languages import arabic
 from geobrief.model import Document, Mention, Span
 
 __all__ = ["Name", "find_mentions", "known_names", "mentions_within", "words_of"]
@@ -50,10 +51,15 @@ def known_names(
 
 
 def words_of(text: str) -> Mapping[str, Sequence[int]]:
-    """Where each word and each sign of a text stands."""
+    """Where each word and each sign of a text stands; an Arabic word also without what is written onto it."""
     found: dict[str, list[int]] = defaultdict(list)
     for token in _TOKEN.finditer(text):
-        found[token.group()].append(token.start())
+        word = token.group()
+        found[word].append(token.start())
+        if word.startswith(arabic.PREFIXES):
+            for form, _ in arabic.first_forms(word)[1:]:
+                if word.endswith(form):  # what melts with the article is spelt otherwise: للرباط
+                    found[form].append(token.end() - len(form))
     return found
 
 
