@@ -51,7 +51,7 @@ def test_there_are_ten_each_with_its_page_and_its_picture() -> None:
         page = (GALLERY / f"{name}.md").read_text(encoding="utf-8")
         assert f"[{program.name}]({program.name})" in page
         assert f"({name}.png)" in page
-        assert f"({name}.png)" in contents
+        assert f'src="{name}.png"' in contents
         with Image.open(GALLERY / f"{name}.png") as picture:
             assert picture.width >= 900
 
@@ -134,6 +134,8 @@ def test_a_brief_in_arabic(tmp_path: Path, show: Opener) -> None:
     page = show(tmp_path / "page.html")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator('#map [data-place="tangier"]').first).to_be_visible()
+    mentions = page.locator('#articles [data-mention="rabat"]')  # in the text with its "and": والرباط
+    expect(mentions.first).to_be_visible()
 
 
 def test_the_editor(tmp_path: Path) -> None:
