@@ -104,6 +104,7 @@ def test_a_date_of_publication_that_is_none_is_a_warning(tmp_path: Path) -> None
     source.write_text('{"id": 1, "text": "Oslo.", "published": "last week"}\n', encoding="utf-8")
     result = run("extract", "--jsonl", source, "-o", target)
     assert result.exit_code == 0
+    assert result.stdout == f"Wrote {target}: 1 text.\n"
     assert result.stderr.startswith('Warning: 1 line has a warning: line 1: "published"')
     assert "last week" in json.loads(target.read_text(encoding="utf-8"))["warnings"][0]
 

@@ -180,7 +180,7 @@ def _extract_lines(source: str, target: str, jobs: int | None, recognizer: str, 
     if tally.failed:
         raise ArticleError(f"{tally.told_faults}. The answers to them say so; the other lines were read.")
     if target != STANDARD:
-        click.echo(f"Wrote {target}: {tally.texts} texts.")
+        click.echo(f"Wrote {target}: {counted(range(tally.texts), 'text')}.")
 
 
 @click.command()
