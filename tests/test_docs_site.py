@@ -1,6 +1,8 @@
 """The documentation as a site: all links lead somewhere, and it loads nothing from other hosts."""
 
+import re
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -11,9 +13,24 @@ from make_docs import build, remote_loads
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
-    run("09-arabic", folder / "gallery" / "09-arabic")
+    for name in ("08-base-map", "09-arabic"):
+        run(name, folder / "gallery" / name)
     build(folder / "source", folder / "site", folder / "gallery")
     return folder / "site"
+
+
+def test_what_pages_refer_to_is_there(site: Path) -> None:
+    missing = []
+    for page in (
+        site / "index.html",
+        *(site / "docs").glob("*.html"),
+        *(site / "docs" / "gallery").glob("*.html"),
+    ):
+        for address in re.findall(r'(?:src|href)="([^"]*)"', page.read_text(encoding="utf-8")):
+            parts = urlsplit(address)
+            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).exists():
+                missing.append(f"{page.name}: {address}")
+    assert missing == []
 
 
 def test_the_gallery_has_a_page_for_each_program_with_its_text(site: Path) -> None:
@@ -25,7 +42,7 @@ def test_the_gallery_has_a_page_for_each_program_with_its_text(site: Path) -> No
 
 def test_what_an_example_made_is_shown_and_can_be_opened(site: Path) -> None:
     page = (site / "docs" / "gallery" / "09-arabic.html").read_text(encoding="utf-8")
-    (shelved,) = (site / "_geobrief").iterdir()
+    (shelved,) = (site / "_geobrief").iterdir()  # the other one shows the page that it made
     assert f'src="../../_geobrief/{shelved.name}?embed"' in page
     assert 'dir="rtl"' in shelved.read_text(encoding="utf-8")
     assert 'href="09-arabic/page.html"' in page

@@ -128,7 +128,7 @@ def _live(name: str, files: list[Path]) -> str:
     if folder.exists() and "page.html" in names:
         return f"## Live\n\n```geobrief {folder.resolve().as_posix()}\n{_language(files)}```"
     shown = next((each for each in SHOWN if each in names), "")
-    frame = f'<iframe src="../{name}/{shown}" title="Live" loading="lazy" sandbox="allow-scripts"'
+    frame = f'<iframe src="{name}/{shown}" title="Live" loading="lazy" sandbox="allow-scripts"'
     return f'## Live\n\n{frame} style="width: 100%; height: 640px; border: 0"></iframe>' if shown else ""
 
 
