@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.accessibility import faults, needs_axe
+from corpora.map.serving import serving
 from corpora.map.writing import HOSTILE, counted, write_corpus
 from geobrief.corpora.map.dataset import open_dataset
 from geobrief.corpora.map.island import aggregate
@@ -150,3 +151,26 @@ def test_axe_finds_nothing(html: str, open_page: Opener, scheme: str, size: dict
     assert faults(page) == []
     page.get_by_role("button", name="Filters").click()
     assert faults(page) == []
+
+
+def test_served_all_claims_of_a_cell_and_their_articles_can_be_read(corpus: Path, browser: Browser) -> None:
+    with serving(corpus) as server:
+        page = browser.new_page()
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(f"{server.address}#view=49.12,55.79,6.5")
+        page.locator(".cell-entry", has_text="Kazan").click()
+        told = int(page.locator("#card .about").inner_text().split()[0])
+        page.get_by_role("button", name=re.compile("Show all")).click()
+        expect(page.locator("#card .card-claim")).to_have_count(20)
+        while page.get_by_role("button", name="More claims").is_visible():
+            shown = page.locator("#card .card-claim").count()
+            page.get_by_role("button", name="More claims").click()
+            expect(page.locator("#card .card-claim").nth(shown)).to_be_attached()
+        expect(page.locator("#card .card-claim")).to_have_count(told)
+        page.get_by_role("button", name="Read the article").nth(1).click()
+        expect(page.locator(".whole-text mark.chosen")).to_be_in_viewport()
+        page.get_by_role("button", name="Back to the claims").click()
+        expect(page.locator("#card .card-claim")).to_have_count(told)
+        page.close()
+    assert {url.split("/")[2] for url in requests} == {f"127.0.0.1:{server.port}"}

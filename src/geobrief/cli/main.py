@@ -11,7 +11,7 @@ import click
 import geobrief
 from geobrief.cli.add_commands import add
 from geobrief.cli.brief_commands import check
-from geobrief.cli.browser_command import edit
+from geobrief.cli.browser_command import edit, serve
 from geobrief.cli.corpus_commands import corpus
 from geobrief.cli.edit_commands import merge, move, remove, rename, undo
 from geobrief.cli.embed_brief_command import embed_brief
@@ -66,6 +66,7 @@ COMMANDS = (
     extract,
     corpus,
     build,
+    serve,
     find,
     add,
     edit,

@@ -38,6 +38,8 @@ class Door:
     port: int
     token: str
     """A secret of this run: whoever knows it may read and write the brief."""
+    command: str = "geobrief edit"
+    """What the user started, as a refusal names it."""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -77,19 +79,19 @@ class Guard:
             # The server ends and waits no longer. A save under way is made whole by its thread all the same.
             if begun.begun:
                 raise
-            await _refused(503, _ENDED)(scope, receive, _with_headers(send))
+            await _refused(503, _ENDED.format(self._door.command))(scope, receive, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
         if headers.getlist("host") not in [[host] for host in self._door.hosts]:
-            return 421, "This is not the address of the editor. Open the one that geobrief edit printed."
+            return 421, f"This is not the server's address. Open the one that {self._door.command} printed."
         origin = headers.get("origin")
         if origin is not None and origin != f"http://{headers['host']}":
-            return 403, "Another page may not use the editor."
+            return 403, "Another page may not use this server."
         if headers.get("sec-fetch-site", "") not in _OWN_SITES:
-            return 403, "Another page may not use the editor."
+            return 403, "Another page may not use this server."
         if not self._knows_token(scope, headers):
-            return 401, "The token is missing or wrong. Open the address that geobrief edit printed."
+            return 401, f"The token is missing or wrong. Open the address that {self._door.command} printed."
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > LARGEST_BODY:
             return 413, _TOO_LARGE
@@ -112,7 +114,7 @@ class Guard:
 _TOO_LARGE = f"What was sent is larger than {LARGEST_BODY // 1_000_000} MB. Send less of it."
 
 
-_ENDED = "The editor has ended. Start geobrief edit again."
+_ENDED = "The server has ended. Start {} again."
 
 
 class _TooLargeError(Exception):

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from geobrief.errors import GeobriefError
 
 if TYPE_CHECKING:
+    from starlette.applications import Starlette
     from uvicorn import Server
 
     from geobrief.editor.desk import Desk
     from geobrief.editor.page import Pages
     from geobrief.gazetteer import Gazetteer
 
-__all__ = ["edit", "prepare"]
+__all__ = ["edit", "listen", "prepare", "run", "server_of"]
 
 LOOPBACK = "127.0.0.1"
 
@@ -42,6 +43,13 @@ def edit(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callab
     server, listening, address = prepare(folder, port=port)
     # What is loaded by now is needed to the end: no collection of garbage need walk over it.
     gc.freeze()
+    run(server, listening, address, open_browser=open_browser, told=told)
+
+
+def run(
+    server: Server, listening: socket.socket, address: str, *, open_browser: bool, told: Callable[[str], None]
+) -> None:
+    """Tells the address, opens it, and serves until it is interrupted."""
     with listening:
         told(address)
         if open_browser:
@@ -65,7 +73,7 @@ def prepare(
         GeobriefError: As `edit`.
     """
     try:
-        import uvicorn
+        import uvicorn  # noqa: F401 - asked for before anything is opened
 
         from geobrief.editor.app import create_app
     except ModuleNotFoundError as error:
@@ -81,7 +89,7 @@ def prepare(
     from geobrief.gazetteer import open_gazetteer
 
     desk = Desk(folder, Writer(who="browser"))
-    listening = _listen(port)
+    listening = listen(port)
     door = Door(listening.getsockname()[1], secrets.token_urlsafe(24))
     pages = Pages()
     # The first page takes a second, most of it for the map below: the browser needs about as long to open.
@@ -89,6 +97,14 @@ def prepare(
     app = create_app(
         desk, gazetteer or open_gazetteer(), door, pages=pages, leaving=lambda: server.should_exit
     )
+    server = server_of(app)
+    return server, listening, door.address
+
+
+def server_of(app: Starlette) -> Server:
+    """A server for an application that answers on this machine alone."""
+    import uvicorn
+
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -98,8 +114,7 @@ def prepare(
         ws="none",
         timeout_graceful_shutdown=5,
     )
-    server = uvicorn.Server(config)
-    return server, listening, door.address
+    return uvicorn.Server(config)
 
 
 def _draw_first(desk: Desk, pages: Pages) -> None:
@@ -108,7 +123,12 @@ def _draw_first(desk: Desk, pages: Pages) -> None:
         pages.html(desk.current())
 
 
-def _listen(port: int) -> socket.socket:
+def listen(port: int) -> socket.socket:
+    """A socket that listens on 127.0.0.1, at a port that is free where 0 is given.
+
+    Raises:
+        GeobriefError: The port is taken or not allowed.
+    """
     # With its protocol named asyncio sends each part of an answer at once (TCP_NODELAY, which it sets on what
     # says that it is TCP); else the body waits 40 ms for the client to acknowledge the head.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)

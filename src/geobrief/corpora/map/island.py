@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -21,7 +22,7 @@ from geobrief.model import CERTAINTIES, KINDS, BBox
 from geobrief.render.base import base_for, world_base
 from geobrief.render.view import WORLD, view_around
 
-__all__ = ["aggregate"]
+__all__ = ["aggregate", "located", "record_of"]
 
 Record: TypeAlias = dict[str, Any]
 
@@ -38,7 +39,17 @@ def aggregate(dataset: Dataset, limits: Limits | None = None) -> Record:
     Raises:
         CorpusError: DuckDB cannot do it, as where the disk is full.
     """
-    limits = limits or Limits()
+    with located(dataset) as (duck, publishers):
+        return record_of(duck, dataset, publishers, limits or Limits())
+
+
+@contextlib.contextmanager
+def located(dataset: Dataset) -> Iterator[tuple[duckdb.DuckDBPyConnection, Sequence[str]]]:
+    """A database with the dataset's claims located and ranked, and its commonest publishers.
+
+    Raises:
+        CorpusError: As `aggregate`.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="geobrief-") as scratch,
         opened_duck(Path(scratch) / "map") as duck,
@@ -47,13 +58,15 @@ def aggregate(dataset: Dataset, limits: Limits | None = None) -> Record:
         number_spots(duck)
         publishers = locate_claims(duck, MOST_PUBLISHERS)
         group_claims(duck)
-        cube = count_cube(duck, limits)
-        return _record(duck, dataset, cube, publishers[: cube.publishers], limits)
+        yield duck, publishers
 
 
-def _record(
-    duck: duckdb.DuckDBPyConnection, dataset: Dataset, cube: Cube, publishers: Sequence[str], limits: Limits
+def record_of(
+    duck: duckdb.DuckDBPyConnection, dataset: Dataset, publishers: Sequence[str], limits: Limits
 ) -> Record:
+    """The page's data, of what `located` has opened."""
+    cube = count_cube(duck, limits)
+    publishers = publishers[: cube.publishers]
     view = _view(duck)
     claims = strongest_claims(duck, cube, limits.text)
     return {
