@@ -37,7 +37,7 @@ def test_build_counts_a_large_one_by_cell(tmp_path: Path) -> None:
 
 
 def test_a_page_by_cell_in_another_language_is_refused(tmp_path: Path) -> None:
-    corpus = write_corpus(tmp_path / "depots", 20)
+    corpus = write_corpus(tmp_path / "depots", 30)
     done = CliRunner().invoke(
         main, ["build", str(corpus), "-o", "-", "--cells-from", "1", "--language", "de"]
     )

@@ -99,7 +99,7 @@ def test_a_folder_without_a_manifest_is_no_dataset(tmp_path: Path) -> None:
 
 
 def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
-    corpus = write_corpus(tmp_path / "broken", 20)
+    corpus = write_corpus(tmp_path / "broken", 30)
     (corpus / "groups" / "part-00001.parquet").unlink()
     with pytest.raises(CorpusError, match="part-00001"):
         open_dataset(corpus)
