@@ -25,6 +25,7 @@
       this.root.hidden = false;
       this.root.setAttribute("role", "dialog");
       this.fill();
+      this.page.uncover(cell, this.root);
       this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 

@@ -5,7 +5,11 @@
   const PADDING = 0.15;
   // The fill's opacity for a cell with few claims, and for the fullest.
   const FAINT = 0.14;
-  const FULL = 0.8;
+  const FULL = 0.86;
+  // Above 1, so that few cells are loud.
+  const SLOPE = 1.7;
+  // So many of the fullest cells in view have their number even where it is wider than the cell.
+  const TOLD = 14;
   // Pixels of room that a number asks for beside it, and the height of the shares below it.
   const AIR = 6;
   const SHARES = 4;
@@ -66,9 +70,10 @@
       pen.scale(ratio, ratio);
       pen.translate(-corner.x, -corner.y);
       this.drawnCells = this.visible().map((each) => ({ ...each, ...this.shape(each) }));
-      const most = Math.max(1, ...this.drawnCells.map(({ total }) => total));
+      this.drawnCells.sort((a, b) => b.total - a.total);
+      const range = [this.drawnCells[this.drawnCells.length - 1]?.total, this.drawnCells[0]?.total].map(Math.log);
       this.colours = GROUPS.map(([name]) => geobrief.token(TOKENS[name]));
-      for (const each of this.drawnCells) this.fill(pen, each, most);
+      for (const each of this.drawnCells) this.fill(pen, each, range);
       this.outline(pen);
       this.numbers(pen);
       this.page.cellsDrawn?.();
@@ -99,13 +104,13 @@
       return sums;
     }
 
-    fill(pen, each, most) {
+    fill(pen, each, [least, most]) {
       each.groups = this.groups(each);
       const strongest = each.groups.indexOf(Math.max(...each.groups));
-      const share = most > 1 ? Math.log(each.total) / Math.log(most) : 1;
+      const share = most > least ? (Math.log(each.total) - least) / (most - least) : 0.5;
       this.trace(pen, each.points);
       pen.fillStyle = this.colours[strongest];
-      pen.globalAlpha = FAINT + (FULL - FAINT) * share ** 1.6;
+      pen.globalAlpha = FAINT + (FULL - FAINT) * share ** SLOPE;
       pen.fill();
       pen.globalAlpha = 0.55;
       pen.strokeStyle = geobrief.token("paper");
@@ -140,11 +145,16 @@
       pen.textAlign = "center";
       pen.textBaseline = "middle";
       this.drawn = new Map();
-      for (const each of this.drawnCells) {
+      const taken = [];
+      for (const [rank, each] of this.drawnCells.entries()) {
         const text = this.format.format(each.total);
         const width = Math.max(18, pen.measureText(text).width) + AIR;
         const [left, top, right, bottom] = each.box;
-        if (right - left < width + AIR || bottom - top < 26) continue;
+        const [x, y] = each.middle;
+        const plate = [x - width / 2 - 2, y - 12, x + width / 2 + 2, y + 12];
+        const wide = right - left < width + AIR || bottom - top < 26;
+        if ((wide && rank >= TOLD) || taken.some((other) => geobrief.overlaps(plate, other))) continue;
+        taken.push(plate);
         this.plate(pen, each, text, width);
         this.drawn.set(each, { place: { ...each, radius: width / 2 } });
       }

@@ -6,6 +6,9 @@
   // The performance mark that tells that the first cells have been painted.
   const DRAWN = "geobrief-drawn";
 
+  // Pixels that a cell's middle keeps from what covers the map.
+  const MARGIN = 36;
+
   // The island's tables unfolded, with the box and the children of each cell.
   function readCorpus(record) {
     const levels = geobrief.readCells(record.cells);
@@ -144,6 +147,20 @@
     };
   }
 
+  // Moves the map where the card would hide the cell that it is about, or the cell is out of view.
+  function uncoverer(map, { corpus }) {
+    return ({ level, cell }, card) => {
+      const [west, south, east, north] = corpus.levels[level].boxes[cell];
+      const { x, y } = map.latLngToContainerPoint([(south + north) / 2, (west + east) / 2]);
+      const size = map.getSize();
+      const wide = card.offsetWidth < size.x / 2;
+      const free = wide && card.offsetLeft > size.x / 2 ? [card.offsetLeft, size.y] : [size.x, card.offsetTop];
+      if (x > MARGIN && y > MARGIN && x < free[0] - MARGIN && y < free[1] - MARGIN) return;
+      const by = [x - free[0] / 2, y - free[1] / 2];
+      map.panBy(wide ? [by[0], y > MARGIN && y < size.y - MARGIN ? 0 : by[1]] : by, { animate: !geobrief.reducedMotion(), duration: 0.2 });
+    };
+  }
+
   function showMap(page) {
     const { corpus } = page;
     const node = document.getElementById("map");
@@ -170,6 +187,7 @@
     for (const event of ["pointerdown", "wheel", "keydown"])
       node.addEventListener(event, () => (page.moved = true), { passive: true });
     geobrief.keepSharp(map);
+    page.uncover = uncoverer(map, page);
     page.zoomTo = (cell, options) => {
       page.moved = true;
       zoomer(map, page)(cell, options);
