@@ -1,6 +1,7 @@
 """The examples of docs/gallery, each run as a user would, in a folder of its own."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -127,6 +128,11 @@ def test_a_custom_base_map(tmp_path: Path, show: Opener) -> None:
     box = runways.first.bounding_box()
     assert box
     assert box["width"] > 200
+    # Where the window changes its size, as a frame's does, the plan stays in view.
+    page.set_viewport_size({"width": 690, "height": 640})
+    page.wait_for_function("document.getElementById('map').clientWidth < 691")
+    page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(done)))")
+    expect(page.locator(".leaflet-control-scale-line")).to_have_text(re.compile(r"^\d km$"))
 
 
 def test_a_brief_in_arabic(tmp_path: Path, show: Opener) -> None:

@@ -167,8 +167,18 @@
       if (zoom > this.map.getZoom()) this.map.setZoom(Math.min(zoom, this.map.getZoom() + 1), { animate: false });
     }
 
-    // The first view: what the brief is about, all of it, in the middle unless the legend would hide some.
+    // The first view; it is followed as long as no other script, as that of a folium layer, has zoomed the map.
     home() {
+      this.showAll();
+      this.homeZoom = this.map.getZoom();
+    }
+
+    zoomedByOthers() {
+      return this.map.getZoom() !== this.homeZoom;
+    }
+
+    // What the brief is about, all of it, in the middle unless the legend would hide some.
+    showAll() {
       const { brief, drawn } = this.page;
       const [west, south, east, north] = drawn.view;
       const bounds = L.latLngBounds([

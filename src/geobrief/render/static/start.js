@@ -43,6 +43,7 @@
       node.addEventListener(event, () => (camera.moved = camera.touched = true), { passive: true });
     const follow = () => {
       if (ended.aborted || sheet.moving || geobrief.onPaper()) return;
+      camera.moved ||= camera.zoomedByOthers();
       map.invalidateSize({ animate: false });
       if (!node.clientWidth) return;
       if (!camera.moved) camera.home();
