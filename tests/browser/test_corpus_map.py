@@ -15,6 +15,14 @@ from geobrief.corpora.map.island import aggregate
 from geobrief.corpora.map.page import corpus_page
 
 Opener = Callable[..., Page]
+COVERED = """() => {
+  const { map, page } = geobrief.started;
+  const { level, cell } = page.choice.cell;
+  const [west, south, east, north] = page.corpus.levels[level].boxes[cell];
+  const card = document.getElementById("card");
+  return [map.latLngToContainerPoint([(south + north) / 2, (west + east) / 2]).y, card.offsetTop];
+}"""
+"""How far down the chosen cell's middle and the card's upper edge are on the map."""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -135,9 +143,11 @@ def test_cells_at_the_180th_meridian_stand_on_both_sides(html: str, open_page: O
 
 
 def test_on_a_phone_map_list_and_card_have_room(html: str, open_page: Opener) -> None:
-    page = open_page(html, size=PHONE)
+    page = open_page(html, size=PHONE, address="#view=40,40,1")
     page.locator(".cell-entry").first.click()
     expect(page.locator("#card")).to_be_in_viewport(ratio=0.99)
+    middle, top = page.evaluate(COVERED)
+    assert 0 < middle < top, "the card does not hide the cell that it is about"
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -15,6 +15,7 @@ from geobrief.corpora.map.dataset import open_dataset
 from geobrief.corpora.map.island import aggregate
 from geobrief.errors import CorpusError
 from geobrief.model import CERTAINTIES
+from geobrief.render.payload import island_text
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,9 @@ def test_a_group_stands_once_with_who_reports_it(record: dict[str, Any]) -> None
 def test_claims_take_no_more_room_than_they_may(corpus: Path, record: dict[str, Any]) -> None:
     few = aggregate(open_dataset(corpus), Limits(text=1_500))
     assert 0 < few["claims"]["rows"] < record["claims"]["rows"]
+    assert len(island_text({name: few[name] for name in ("claims", "articles")})) < 1_500 + 800, (
+        "with the names of the columns"
+    )
 
 
 def test_a_folder_without_a_manifest_is_no_dataset(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from geobrief.corpora.map.cube import MOST_PUBLISHERS, Cube, Limits, count_cube
 from geobrief.corpora.map.dataset import Dataset
 from geobrief.corpora.map.located import locate_claims, number_spots
 from geobrief.corpora.map.paths import cells_record
-from geobrief.corpora.map.strongest import group_claims, strongest_claims
+from geobrief.corpora.map.strongest import group_claims, shortened, strongest_claims
 from geobrief.model import CERTAINTIES, KINDS, BBox
 from geobrief.render.base import base_for, world_base
 from geobrief.render.view import WORLD, view_around
@@ -29,6 +29,8 @@ Record: TypeAlias = dict[str, Any]
 _IN_VIEW: Final = 0.98
 """Share of the claims that the first view shows; a few stray ones do not make it the world."""
 _VIEW_LEVEL: Final = 2
+_LONGEST_NAME: Final = 60
+"""Characters of a cell's name."""
 _WORLD_FROM: Final = 120.0
 """Degrees of longitude from which a view has all of the world below it, in one grade of detail."""
 
@@ -140,7 +142,7 @@ def _names(duck: duckdb.DuckDBPyConnection, cube: Cube) -> list[str]:
         "SELECT spot, count(*) AS claims FROM located GROUP BY spot) AS counted "
         "JOIN spots ON spots.number = spot GROUP BY cell ORDER BY cell"
     )
-    return [name for _, name in duck.sql(query).fetchall()]
+    return [shortened(name, _LONGEST_NAME) for _, name in duck.sql(query).fetchall()]
 
 
 def _view(duck: duckdb.DuckDBPyConnection) -> BBox:

@@ -7,7 +7,6 @@ strongest, and says who else reports it. Coarse cells are filled first, so that 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ import duckdb
 from geobrief.corpora.duck import rows_of
 from geobrief.corpora.map.cube import Cube
 from geobrief.corpora.map.located import LEVELS, OTHERS
+from geobrief.render.payload import island_text
 
 __all__ = ["LONGEST_QUOTE", "group_claims", "shortened", "strongest_claims"]
 
@@ -29,6 +29,8 @@ _AT_MOST: Final = 6
 """Of the finest cells, as long as there is room."""
 _SURROUNDING: Final = 10
 """Bytes that a claim takes beside its words."""
+_LARGEST: Final = 4_000
+"""Bytes: a claim that takes more, as with an address of a thousand characters, is left to the server."""
 
 Row = Mapping[str, Any]
 
@@ -94,6 +96,8 @@ def strongest_claims(duck: duckdb.DuckDBPyConnection, cube: Cube, room: int) -> 
         size = _size(record) + _SURROUNDING
         if record["document"] in titles:
             size -= _size({name: record.get(name) for name in ("document", "title", "url", "publisher")})
+        if size > _LARGEST:
+            continue
         if (room := room - size) < 0:
             break
         titles.add(record["document"])
@@ -102,8 +106,8 @@ def strongest_claims(duck: duckdb.DuckDBPyConnection, cube: Cube, room: int) -> 
 
 
 def _size(record: Row) -> int:
-    """Bytes of its values as JSON; their names stand once for all."""
-    return len(json.dumps(list(record.values()), ensure_ascii=False).encode())
+    """Bytes of its values in the page; their names stand once for all."""
+    return len(island_text({"": list(record.values())}).encode())
 
 
 def _turn(cube: Cube) -> str:

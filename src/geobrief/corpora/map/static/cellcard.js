@@ -5,6 +5,8 @@
   const { element, svg } = geobrief;
   const MOST = 12;
   const HEIGHT = 34;
+  // Percent of a phone's height that the map takes below a card.
+  const ROOMY = 72;
 
   class CellCard {
     constructor(root, page) {
@@ -25,11 +27,22 @@
       this.root.hidden = false;
       this.root.setAttribute("role", "dialog");
       this.fill();
+      this.makeRoom();
       this.page.uncover(cell, this.root);
       this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 
+    // On a phone map and list share the height: with a card the map takes most of it, and gives it back.
+    makeRoom() {
+      const { sheet } = this.page;
+      if (!geobrief.narrow() || this.share) return;
+      this.share = sheet.share;
+      sheet.set(ROOMY);
+    }
+
     hide() {
+      if (this.share) this.page.sheet.set(this.share);
+      this.share = 0;
       const within = this.root.contains(document.activeElement);
       this.root.hidden = true;
       this.shown = null;

@@ -205,7 +205,9 @@
       const cell = this.at(latlng);
       this.map.getContainer().classList.toggle("over-cell", Boolean(cell));
       const { lit } = this.page.choice;
-      if (cell?.cell !== lit?.cell || cell?.level !== lit?.level) this.page.choice.light(cell);
+      if (cell?.cell === lit?.cell && cell?.level === lit?.level) return;
+      this.map.getContainer().title = cell ? geobrief.cellName(cell, this.page) : "";
+      this.page.choice.light(cell);
     }
   }
 

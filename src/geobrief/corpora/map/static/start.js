@@ -8,6 +8,8 @@
 
   // Pixels that a cell's middle keeps from what covers the map.
   const MARGIN = 36;
+  // The zoom at which a phone shows a part of the world only; cells are as coarse as at the zooms below.
+  const NEARER = 2.5;
 
   // The island's tables unfolded, with the box and the children of each cell.
   function readCorpus(record) {
@@ -148,16 +150,25 @@
   }
 
   // Moves the map where the card would hide the cell that it is about, or the cell is out of view.
-  function uncoverer(map, { corpus }) {
+  function uncoverer(map, page) {
+    const { corpus } = page;
     return ({ level, cell }, card) => {
+      // The card may just have changed how high the map is.
+      map.invalidateSize({ pan: false });
       const [west, south, east, north] = corpus.levels[level].boxes[cell];
-      const { x, y } = map.latLngToContainerPoint([(south + north) / 2, (west + east) / 2]);
+      const middle = [(south + north) / 2, (west + east) / 2];
+      const { x, y } = map.latLngToContainerPoint(middle);
       const size = map.getSize();
       const wide = card.offsetWidth < size.x / 2;
       const free = wide && card.offsetLeft > size.x / 2 ? [card.offsetLeft, size.y] : [size.x, card.offsetTop];
       if (x > MARGIN && y > MARGIN && x < free[0] - MARGIN && y < free[1] - MARGIN) return;
-      const by = [x - free[0] / 2, y - free[1] / 2];
-      map.panBy(wide ? [by[0], y > MARGIN && y < size.y - MARGIN ? 0 : by[1]] : by, { animate: !geobrief.reducedMotion(), duration: 0.2 });
+      page.moved = true;
+      const kept = wide && y > MARGIN && y < size.y - MARGIN;
+      const to = L.point(free[0] / 2, kept ? y : free[1] / 2);
+      // Where the whole world is in view, it cannot be moved up and down.
+      const zoom = wide ? map.getZoom() : Math.max(map.getZoom(), NEARER);
+      const centre = map.project(middle, zoom).add(size.divideBy(2)).subtract(to);
+      map.setView(map.unproject(centre, zoom), zoom, { animate: false });
     };
   }
 
@@ -230,7 +241,7 @@
       shown?.hexes.draw();
     });
     at("reading").setAttribute("aria-label", page.say("corpusText"));
-    new geobrief.Sheet(at("handle"), at("page"), { say: page.say, settled: () => {} });
+    page.sheet = new geobrief.Sheet(at("handle"), at("page"), { say: page.say, settled: () => {} });
     showSummary(at("summary"), page);
     showCredits(at("credits"), page);
     new geobrief.Choosing(slots, at("found"), at("panel"), page);
