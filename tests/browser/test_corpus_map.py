@@ -119,7 +119,7 @@ def test_cells_become_finer_with_the_zoom_and_keep_their_sum(html: str, open_pag
     page.get_by_role("button", name="Zoom in", exact=True).last.click()
     expect(page.locator(".cell-entry").first).to_be_visible()
     expect(page.locator("#card .about")).to_have_text(told)
-    assert page.evaluate("() => geobrief.started.hexes.level") > 0
+    page.wait_for_function("geobrief.started.hexes.level > 0")
 
 
 def test_the_map_can_be_read_by_the_keyboard_alone(html: str, open_page: Opener) -> None:
