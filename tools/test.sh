@@ -45,4 +45,5 @@ say "the wheel, installed alone"
 tools/test_wheel.sh
 
 say "pytest"
-pytest --numprocesses auto --dist loadfile
+# Half as many again as cores: a test of the browser mostly waits for it.
+pytest --numprocesses "$(($(nproc) * 3 / 2))" --dist loadfile
