@@ -1,5 +1,6 @@
 """What all tests share: the real gazetteer, the example brief, the real article where it is at hand."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from hypothesis import settings
 
 from geobrief.gazetteer import Gazetteer, open_gazetteer
 
-# How long an example takes says more of the machine than of the code.
-settings.register_profile("geobrief", deadline=None)
-settings.load_profile("geobrief")
+# How long an example takes says more of the machine than of the code. The suite tries the same examples every
+# time, so that what fails was changed; `HYPOTHESIS=hunt pytest` looks for others.
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("hunt", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS", "suite"))
 
 PROJECT = Path(__file__).parents[1]
 REAL_ARTICLE = PROJECT.parent / "shared" / "article" / "twz-workers.txt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,10 +48,11 @@ def test_tables_give_back_every_place_and_claim(tmp_path: Path, name: str, brief
     path = tmp_path / f"a.{name}"
     export(brief, path)
     found, _ = read(path)
-    ids = [place.id.replace("\0", "\ufffd") for place in brief.places]
-    assert [place.id for place in found.places] == ids
+    # SQLite's texts end at U+0000, which becomes U+FFFD in both.
+    places = tuple(replace(place, id=place.id.replace("\0", "\ufffd")) for place in brief.places)
+    assert [place.id for place in found.places] == [place.id for place in places]
     assert len(found.claims) == len(brief.claims)
-    assert located_alike(found, brief)
+    assert located_alike(found, replace(brief, places=places))
 
 
 @pytest.mark.parametrize("name", ["geojsonl", "kml", "kmz", "csv", "xlsx"])
