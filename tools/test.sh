@@ -45,5 +45,4 @@ say "the wheel, installed alone"
 tools/test_wheel.sh
 
 say "pytest"
-# Half as many again as cores: a test of the browser mostly waits for it.
-pytest --numprocesses "$(($(nproc) * 3 / 2))" --dist loadfile
+pytest --numprocesses auto --dist loadfile

@@ -91,7 +91,9 @@ def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> No
 
 
 def finish(page: Page) -> None:
-    page.get_by_role("button", name="Finish").click()
+    # The strip may still tell of the save before this one.
+    with page.expect_response(lambda answer: "/api/changes" in answer.url):
+        page.get_by_role("button", name="Finish").click()
     saved(page, "set geometry")
     expect(page.locator("#map-mode")).to_have_count(0)
 
