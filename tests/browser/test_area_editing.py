@@ -214,6 +214,7 @@ def test_an_area_drawn_across_180_is_stored_cut_there_and_edited_whole(page: Pag
     assert [part.bounds[2] for part in found.geoms] == pytest.approx([180, -174], abs=0.3)
     look_at(page, 180, 62, 4)
     page.get_by_role("button", name="Edit its area").click()
+    expect(page.locator(".area-corner").first).to_be_visible()
     drag(page, (186, 64), (188, 65))
     finish(page)
     found = shapely.geometry.shape(area(folder, "moscow"))
