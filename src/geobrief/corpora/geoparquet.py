@@ -1,7 +1,4 @@
-"""Rows as the bytes of a GeoParquet 1.1 file; the same rows give the same bytes.
-
-The specification: https://geoparquet.org/releases/v1.1.0/. Without `crs` the coordinates are OGC:CRS84.
-"""
+"""Rows as the bytes of a GeoParquet 1.1 file; the same rows give the same bytes."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from geobrief.corpora.layout import DATASETS
+from geobrief.export.geoparquet import BOX, SIDES, geo_metadata
 
 __all__ = ["GEOMETRY_TYPES", "Points", "Row", "parquet_bytes", "table_of"]
 
@@ -32,9 +30,6 @@ GEOMETRY_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The geometries of each table that has any."""
 
-_SIDES: Final = ("xmin", "ymin", "xmax", "ymax")
-_COVERING: Final = {"bbox": {side: ["bbox", side] for side in _SIDES}}
-
 
 def table_of(dataset: str, rows: Sequence[Row]) -> pa.Table:
     """The rows as a table of a dataset, `geometry` made of points into WKB with its `bbox`."""
@@ -45,7 +40,7 @@ def table_of(dataset: str, rows: Sequence[Row]) -> pa.Table:
     wkb = shapely.to_wkb(shapes, flavor="iso")
     bounds = shapely.bounds(shapes).reshape(-1, 4).tolist()
     filled = [
-        {**row, "geometry": data, "bbox": None if data is None else dict(zip(_SIDES, box, strict=True))}
+        {**row, "geometry": data, "bbox": None if data is None else dict(zip(SIDES, box, strict=True))}
         for row, data, box in zip(rows, wkb, bounds, strict=True)
     ]
     return pa.Table.from_pylist(filled, schema=schema)
@@ -79,16 +74,8 @@ def parquet_bytes(dataset: str, table: pa.Table, told: Mapping[str, Any]) -> byt
 
 
 def _geo(dataset: str, table: pa.Table) -> dict[str, Any]:
-    column: dict[str, Any] = {
-        "encoding": "WKB",
-        "geometry_types": list(GEOMETRY_TYPES[dataset]),
-        "covering": _COVERING,
-    }
-    boxes = table["bbox"].drop_null().combine_chunks()
-    if len(boxes):
-        sides = [boxes.field(side).to_numpy() for side in _SIDES]
-        column["bbox"] = [
-            *(float(side.min()) for side in sides[:2]),
-            *(float(side.max()) for side in sides[2:]),
-        ]
-    return {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
+    boxes = table[BOX].drop_null().combine_chunks()
+    if not len(boxes):
+        return geo_metadata(GEOMETRY_TYPES[dataset], None)
+    west, south, east, north = (boxes.field(side).to_numpy() for side in SIDES)
+    return geo_metadata(GEOMETRY_TYPES[dataset], [west.min(), south.min(), east.max(), north.max()])

@@ -16,6 +16,7 @@ from geobrief.brief.exported_tables import ABOUT, VERSION
 from geobrief.brief.sheets import Column, column_records, sheet
 from geobrief.export.extras import needed
 from geobrief.export.geometry import outline, point
+from geobrief.export.geoparquet import BOX, GEOMETRY, SIDES, geo_metadata
 from geobrief.export.options import Options
 from geobrief.export.rows import Rows
 from geobrief.model import Brief, Place
@@ -23,14 +24,11 @@ from geobrief.text.decoding import paired
 
 __all__ = ["parquet_file"]
 
-_GEOMETRY: Final = "geometry"
-_BOX: Final = "bbox"
 _CLAIM: Final = (
     *("id", "article", "quote", "by", "certainty", "quantity", "when", "start", "end", "from", "to"),
     *("url", "note", "group"),
 )
 """What each of a place's claims tells."""
-_SIDES: Final = ("xmin", "ymin", "xmax", "ymax")
 
 
 def parquet_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as of every format
@@ -42,7 +40,7 @@ def parquet_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as 
     arrow = needed("pyarrow", "parquet")
     parquet = needed("pyarrow.parquet", "parquet")
     rows = Rows(brief)
-    made = sheet(rows.places(), taken=("claims", _GEOMETRY, _BOX))
+    made = sheet(rows.places(), taken=("claims", GEOMETRY, BOX))
     cells = list(zip(*made.rows, strict=True)) or [()] * len(made.columns)
     shapes = [_shape(place) for place in brief.places]
     arrays = {
@@ -50,8 +48,8 @@ def parquet_file(brief: Brief, options: Options) -> bytes:  # noqa: ARG001 - as 
         for column, values in zip(made.columns, cells, strict=True)
     }
     arrays["claims"] = arrow.array([_said(rows, place) for place in brief.places], type=_claims_type(arrow))
-    arrays[_BOX] = arrow.array([_box(shape) for shape in shapes], type=_box_type(arrow))
-    arrays[_GEOMETRY] = arrow.array([_wkb(shape) for shape in shapes], type=arrow.binary())
+    arrays[BOX] = arrow.array([_box(shape) for shape in shapes], type=_box_type(arrow))
+    arrays[GEOMETRY] = arrow.array([_wkb(shape) for shape in shapes], type=arrow.binary())
     metadata = {"geo": json.dumps(_geo(shapes)), ABOUT: json.dumps(_about(rows, made.columns))}
     file = io.BytesIO()
     parquet.write_table(arrow.table(arrays).replace_schema_metadata(metadata), file, compression="zstd")
@@ -79,22 +77,14 @@ def _wkb(shape: BaseGeometry | None) -> bytes | None:
 
 
 def _box(shape: BaseGeometry | None) -> dict[str, float] | None:
-    return None if shape is None or shape.is_empty else dict(zip(_SIDES, shape.bounds, strict=True))
+    return None if shape is None or shape.is_empty else dict(zip(SIDES, shape.bounds, strict=True))
 
 
 def _geo(shapes: Sequence[BaseGeometry | None]) -> dict[str, Any]:
-    """The metadata that GeoParquet 1.1 asks for; without a `crs` it is OGC:CRS84, longitude first."""
     there = [shape for shape in shapes if shape is not None and not shape.is_empty]
-    column: dict[str, Any] = {
-        "encoding": "WKB",
-        "geometry_types": sorted({f"{shape.geom_type}{' Z' if shape.has_z else ''}" for shape in there}),
-        "orientation": "counterclockwise",
-        "covering": {"bbox": {side: [_BOX, side] for side in _SIDES}},
-    }
-    if there:
-        bounds = shapely.total_bounds(there)
-        column["bbox"] = [float(degrees) for degrees in bounds]
-    return {"version": "1.1.0", "primary_column": _GEOMETRY, "columns": {_GEOMETRY: column}}
+    types = sorted({f"{shape.geom_type}{' Z' if shape.has_z else ''}" for shape in there})
+    bounds = shapely.total_bounds(there) if there else None
+    return geo_metadata(types, bounds, {"orientation": "counterclockwise"})
 
 
 def _said(rows: Rows, place: Place) -> list[dict[str, str]]:
@@ -118,4 +108,4 @@ def _claims_type(arrow: ModuleType) -> Any:
 
 
 def _box_type(arrow: ModuleType) -> Any:
-    return arrow.struct([(side, arrow.float64()) for side in _SIDES])
+    return arrow.struct([(side, arrow.float64()) for side in SIDES])
