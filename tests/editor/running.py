@@ -49,7 +49,7 @@ class Running:
         if data is not None:
             sent["Content-Type"] = "application/json"
         sent |= {name.replace("_", "-").title(): value for name, value in headers.items()}
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = _InOnePiece("127.0.0.1", self.port, timeout=60)
         with contextlib.closing(connection):
             connection.putrequest(
                 method or ("GET" if data is None else "POST"), path, skip_host=True, skip_accept_encoding=True
@@ -60,6 +60,7 @@ class Running:
             if data is not None and "Content-Length" not in sent:
                 connection.putheader("Content-Length", str(len(data)))
             connection.endheaders(data)
+            connection.send_all()
             answer = connection.getresponse()
             return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
 
@@ -68,6 +69,19 @@ class Running:
 
     def change(self, change: Mapping[str, Any], revision: str = "") -> Answer:
         return self.ask("/api/changes", {"revision": revision or self.revision(), "change": change})
+
+
+class _InOnePiece(HTTPConnection):
+    """Sends head and body together: a server that refuses the head closes the connection, and what came after
+    would reset it before the refusal was read."""
+
+    _pieces: bytes = b""
+
+    def send(self, data: Any) -> None:
+        self._pieces += data
+
+    def send_all(self) -> None:
+        super().send(self._pieces)
 
 
 @contextlib.contextmanager
