@@ -17,6 +17,7 @@ __all__ = [
     "WORLD",
     "Located",
     "contains_lon",
+    "cuts_through",
     "first_view",
     "main_parts",
     "pieces",
@@ -124,8 +125,10 @@ def _around(boxes: Sequence[BBox], ways: Sequence[tuple[float, float]]) -> BBox:
     """The box around all, across the 180th meridian where that cuts fewer ways or is clearly narrower."""
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
     west, east = min(box[0] for box in boxes), max(box[2] for box in boxes)
-    plain = _cuts(ways, 180.0)
-    gaps = [(_cuts(ways, (left + right) / 2), left - right, left, right) for left, right in _gaps(boxes)]
+    plain = cuts_through(ways, 180.0)
+    gaps = [
+        (cuts_through(ways, (left + right) / 2), left - right, left, right) for left, right in _gaps(boxes)
+    ]
     cuts, _, left, right = min(gaps, default=(plain, 0.0, west, west + 360))
     narrower = 360 - (right - left) < CLEARLY_NARROWER * (east - west)
     if cuts < plain or (cuts == plain and narrower):
@@ -143,8 +146,13 @@ def _gaps(boxes: Sequence[BBox]) -> list[tuple[float, float]]:
     return gaps
 
 
-def _cuts(ways: Sequence[tuple[float, float]], meridian: float) -> int:
-    """How many ways a map that is cut at the meridian cuts in two."""
+def cuts_through(ways: Sequence[tuple[float, float]], meridian: float) -> int:
+    """How many ways a map that is cut at the meridian, in -180..180, cuts in two.
+
+    Args:
+        ways: Longitudes of origin and destination of each flow, which is drawn the shorter way round.
+        meridian: Degrees.
+    """
     return sum(_passes(min(way), max(way), meridian) for way in ways)
 
 

@@ -38,6 +38,18 @@ def test_a_world_around_the_pacific_is_not_cut_there() -> None:
     assert world_projection(np.array([(0.0, 51.0), (-74.0, 40.0)])).lon == 11
 
 
+def test_a_world_is_cut_where_it_cuts_the_fewest_movements() -> None:
+    places = np.array([(-71.6, -33.0), (121.5, 31.2), (2.3, 48.9), (151.0, -34.0)])
+    valparaiso_to_shanghai, paris_to_sydney = (-71.6, 121.5), (2.3, 151.0)
+    dakar_to_recife = (-17.4, -34.9)
+    assert world_projection(places).lon == 11
+    assert world_projection(places, [paris_to_sydney]).lon == 11
+    assert world_projection(places, [valparaiso_to_shanghai]).lon == 150
+    assert world_projection(places, [valparaiso_to_shanghai, paris_to_sydney]).lon == 150
+    assert world_projection(places, [valparaiso_to_shanghai, dakar_to_recife]).lon == -160
+    assert suited(places, [valparaiso_to_shanghai]).lon == 150
+
+
 def test_points_come_back_from_the_plane() -> None:
     spots = np.array([(20.0, 45.0), (60.0, 60.0), (35.0, 51.0)])
     for projection in (suited(spots), world_projection()):

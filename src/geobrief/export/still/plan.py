@@ -84,11 +84,12 @@ def frame_for(scene: Scene, box: Box, looks: Looks) -> Frame:
     )
     if not len(points):
         return fitted(world_projection(), points, box, padding)
-    frame = fitted(suited(points), points, box, padding)
+    ways = scene.ways_in_longitude()
+    frame = fitted(suited(points, ways), points, box, padding)
     first = frame.scale
     for place in _outside(scene, frame):
         more = np.vstack([points, [place.label]])
-        wider = fitted(suited(more), more, box, padding)
+        wider = fitted(suited(more, ways), more, box, padding)
         if wider.scale >= STILL_FITS * first and wider.projection.name == frame.projection.name:
             points, frame = more, wider
     return frame
@@ -97,7 +98,7 @@ def frame_for(scene: Scene, box: Box, looks: Looks) -> Frame:
 def shape_of(scene: Scene) -> float:
     """Width by height of what the map of a scene has to show."""
     points = scene.needed()
-    projection = suited(points) if len(points) else world_projection()
+    projection = suited(points, scene.ways_in_longitude()) if len(points) else world_projection()
     if projection.name == "eqearth":
         return WORLD_SHAPE
     metres = projection.forward(points)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from geobrief.render.view import cuts_through
 
 if TYPE_CHECKING:
     from pyproj import Proj
@@ -29,6 +32,9 @@ PARALLELS = 1 / 6
 """Of the latitudes, that lie beyond each standard parallel (Deetz and Adams 1934)."""
 WORLD_CENTRE = 11.0
 """A world around this meridian is cut in the Bering Strait, and no land is cut in two."""
+EAST_CENTRE = 150.0
+"""One around this is cut in the Atlantic, between Brazil and Senegal; of land in Greenland only."""
+PACIFIC_CENTRE = -160.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,16 @@ def _proj(definition: str) -> Proj:
     return Proj(definition)
 
 
-def suited(points: Floats) -> Projection:
-    """The projection for a map that shows these (lon, lat) rows, of which there is one at least."""
+def suited(points: Floats, ways: Sequence[tuple[float, float]] = ()) -> Projection:
+    """The projection for a map that shows these (lon, lat) rows, of which there is one at least.
+
+    Args:
+        points: Degrees.
+        ways: Longitudes of origin and destination of each flow, which a map of the world should not cut.
+    """
     (lon, lat), radius = cap(points)
     if radius > HALF:
-        return world_projection(points)
+        return world_projection(points, ways)
     lon, lat = _whole(lon, radius), _whole(lat, radius)
     if radius > LOCAL:
         return Projection("ortho", lon, lat)
@@ -96,13 +107,26 @@ def suited(points: Floats) -> Projection:
     return Projection("laea", lon, lat)
 
 
-def world_projection(points: Floats | None = None) -> Projection:
-    """All of the world, cut where nothing is; around the Pacific where the places lie around it."""
-    if points is None or not len(points):
-        return Projection("eqearth", WORLD_CENTRE)
-    away = np.abs((points[:, 0] - WORLD_CENTRE + 180) % 360 - 180)
-    pacific = np.abs((points[:, 0] - (WORLD_CENTRE + 180) + 180) % 360 - 180)
-    return Projection("eqearth", -160.0 if pacific.max() < 100 < away.max() else WORLD_CENTRE)
+def world_projection(points: Floats | None = None, ways: Sequence[tuple[float, float]] = ()) -> Projection:
+    """All of the world, cut where it cuts the fewest ways; around the Pacific where the places lie around it.
+
+    Args:
+        points: (lon, lat) rows that the map has to show.
+        ways: Longitudes of origin and destination of each flow, which is drawn the shorter way round.
+    """
+    centres = (WORLD_CENTRE, EAST_CENTRE, PACIFIC_CENTRE)
+    if points is not None and len(points) and _farthest(points, PACIFIC_CENTRE) < 100:
+        centres = (PACIFIC_CENTRE, WORLD_CENTRE, EAST_CENTRE)
+    return Projection("eqearth", min(centres, key=lambda centre: cuts_through(ways, _opposite(centre))))
+
+
+def _farthest(points: Floats, lon: float) -> float:
+    """Degrees of longitude from a meridian to the point that is farthest from it."""
+    return float(np.abs((points[:, 0] - lon + 180) % 360 - 180).max())
+
+
+def _opposite(lon: float) -> float:
+    return lon - 180 if lon > 0 else lon + 180
 
 
 def cap(points: Floats) -> tuple[tuple[float, float], float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,16 +54,23 @@ class Scene:
 
     def ways(self) -> list[Floats]:
         """The great circles of the movements, as (lon, lat) rows."""
-        found = []
+        return [
+            shapely.get_coordinates(piece)
+            for origin, destination in self._ends()
+            for piece in great_circle(origin, destination)
+        ]
+
+    def ways_in_longitude(self) -> list[tuple[float, float]]:
+        """The longitudes of origin and destination of each movement."""
+        return [(origin[0], destination[0]) for origin, destination in self._ends()]
+
+    def _ends(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
         for claim in self.flows:
             assert claim.flow is not None
             origin, destination = self.place(claim.flow.origin), self.place(claim.flow.destination)
             assert origin is not None
             assert destination is not None
-            found += [
-                shapely.get_coordinates(piece) for piece in great_circle(origin.label, destination.label)
-            ]
-        return found
+            yield origin.label, destination.label
 
 
 def scene_of(brief: Brief) -> Scene:
