@@ -28,8 +28,9 @@ MAP_SHARES = (0.42, 0.52, 0.62)
 """Of the height, that a map above its key may take."""
 WORDS = 0.6
 """How much it counts that quotes stand there in full; the rest is for the size of the map."""
-SHAPE = 0.62
-"""Height of a map by its width, where the sheet is as high as it needs."""
+SHAPE, AROUND = 0.62, 0.04
+"""Height of a map by its width, where the sheet is as high as it needs: at most, and what is left above and
+below one that is wider than that."""
 LONGEST_KEY = 1.7
 """Of the sheet's width: the height of a key beyond which quotes are cut, where the height is open."""
 CAPTION_LEADING, TITLE_LEADING = 1.32, 1.15
@@ -82,9 +83,10 @@ def laid_sheet(content: Content, size: Size, looks: Looks, spoken: Interface) ->
         legend = _legend(content, width, looks)
         key = _open_key(content, width, looks, spoken)
         below = key.height + space if key else 0.0
-        height = 2 * margin + head + width * SHAPE + legend + below + foot
+        map_height = width * min(SHAPE, 1 / content.shape + AROUND)
+        height = 2 * margin + head + map_height + legend + below + foot
         top = height - margin - head
-        map_box = (margin, top - width * SHAPE, margin + width, top)
+        map_box = (margin, top - map_height, margin + width, top)
         key_box = (margin, margin + foot, margin + width, map_box[1] - legend - space)
     else:
         height = size.height
