@@ -12,7 +12,7 @@ from functools import partial
 from typing import IO, Final
 
 from geobrief.corpora.columns import columns_of, require_text
-from geobrief.corpora.opening import opened
+from geobrief.corpora.opening import opened, opened_at
 from geobrief.corpora.rows import item_of, refused, stretches
 from geobrief.corpora.values import Columns, Item, SourceFile, Stretch
 from geobrief.errors import ArticleError
@@ -57,8 +57,8 @@ def read(stretch: Stretch, columns: Columns) -> Iterator[Item]:
     file = stretch.file
     with opened(file) as raw:
         header, delimiter, _ = _header(raw, file, columns)
-        found = columns_of(header, columns)
-        raw.seek(stretch.offset)
+    found = columns_of(header, columns)
+    with opened_at(file, stretch.offset) as raw:
         rows = _rows(_Lines(raw), delimiter, file)
         for position, row in enumerate(itertools.islice(rows, stretch.count), stretch.position):
             if len(row) != len(header):

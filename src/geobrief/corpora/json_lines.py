@@ -10,7 +10,7 @@ from typing import Any
 
 from geobrief.brief.batch_lines import Line, read_lines
 from geobrief.corpora.columns import columns_of
-from geobrief.corpora.opening import opened
+from geobrief.corpora.opening import opened, opened_at
 from geobrief.corpora.rows import item_of, refused, stretches
 from geobrief.corpora.values import Columns, Item, SourceFile, Stretch
 from geobrief.errors import ArticleError
@@ -28,8 +28,7 @@ def cut(file: SourceFile, size: int, columns: Columns) -> Iterator[Stretch]:  # 
 def read(stretch: Stretch, columns: Columns) -> Iterator[Item]:
     """See `geobrief.corpora.formats.Format`."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
-    with opened(stretch.file) as lines:
-        lines.seek(stretch.offset)
+    with opened_at(stretch.file, stretch.offset) as lines:
         for line in itertools.islice(read_lines(lines, stretch.file.name), stretch.count):
             position = stretch.position + line.number - 1
             try:

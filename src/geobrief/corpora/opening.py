@@ -7,14 +7,14 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 import fsspec
 
 from geobrief.corpora.values import SourceFile
 from geobrief.errors import ArticleError, CorpusError
 
-__all__ = ["opened", "reading"]
+__all__ = ["opened", "opened_at", "reading"]
 
 
 @contextlib.contextmanager
@@ -30,11 +30,59 @@ def opened(file: SourceFile, *, unpacked: bool = True) -> Iterator[BinaryIO]:
         CorpusError: Its storage needs a package that is missing.
     """
     with reading(file), fsspec.open(file.url, "rb") as raw:
-        if unpacked and file.name.lower().endswith(".gz"):
+        if unpacked and _is_packed(file):
             with gzip.GzipFile(fileobj=raw) as packed, io.BufferedReader(packed) as buffered:
                 yield cast("BinaryIO", buffered)
         else:
             yield raw
+
+
+@contextlib.contextmanager
+def opened_at(file: SourceFile, offset: int) -> Iterator[BinaryIO]:
+    """A file for reading from an offset, in bytes of what it unpacks to.
+
+    What is packed as a whole can only be unpacked from its beginning. So the last such file of this process
+    stays open: who goes on in it, behind where the one before stopped, passes what lies between and no more.
+
+    Raises:
+        ArticleError: It cannot be opened or read.
+        CorpusError: Its storage needs a package that is missing.
+    """
+    if not _is_packed(file):
+        with opened(file) as stream:
+            stream.seek(offset)
+            yield stream
+        return
+    found = _LEFT_OPEN.pop(file, None) or _Open(file)
+    try:
+        with reading(file):
+            found.stream.seek(offset)
+            yield found.stream
+    except BaseException:
+        found.close()
+        raise
+    for other in [*_LEFT_OPEN]:
+        _LEFT_OPEN.pop(other).close()
+    _LEFT_OPEN[file] = found
+
+
+class _Open:
+    """A file that stays open until it is told to close."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self._stack = contextlib.ExitStack()
+        self.stream = self._stack.enter_context(opened(file))
+
+    def close(self) -> None:
+        self._stack.close()
+
+
+_LEFT_OPEN: Final[dict[SourceFile, _Open]] = {}
+"""One at most."""
+
+
+def _is_packed(file: SourceFile) -> bool:
+    return file.name.lower().endswith(".gz")
 
 
 @contextlib.contextmanager
