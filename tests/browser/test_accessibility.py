@@ -148,7 +148,7 @@ def test_a_card_opens_takes_the_focus_steps_and_gives_it_back(open_page: Opener,
 
 def test_a_mark_out_of_view_comes_into_view_with_the_focus(open_page: Opener, html: str) -> None:
     page = open_page(html, reduced_motion="reduce")
-    page.evaluate("map_1.setView([-30, 20], 5, { animate: false })")
+    page.evaluate("void map_1.setView([-30, 20], 5, { animate: false })")
     mark = page.locator('#map button[data-place="pyongyang"]')
     mark.focus()
     expect(mark).to_be_in_viewport()
@@ -219,7 +219,7 @@ def test_forced_colours_leave_certainties_apart_and_marks_seen(open_page: Opener
 
 def test_nothing_moves_where_the_reader_asked_for_stillness(open_page: Opener, html: str) -> None:
     page = open_page(html, reduced_motion="reduce")
-    page.evaluate("map_1.setView([0, -100], 6, { animate: false })")
+    page.evaluate("void map_1.setView([0, -100], 6, { animate: false })")
     page.locator("#articles [data-claim]").first.click()
     settled = page.evaluate("String(map_1.getCenter())")
     page.wait_for_timeout(300)

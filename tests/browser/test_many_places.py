@@ -92,7 +92,7 @@ def test_a_cluster_is_taken_apart_by_the_keyboard_and_hands_its_focus_on(
 def test_places_on_one_spot_are_laid_out_around_it(open_page: Opener, html: str) -> None:
     page = open_page(html)
     page.evaluate(
-        "window[document.getElementById('map').dataset.mapName].setView([47, 2], 12, { animate: false })"
+        "void window[document.getElementById('map').dataset.mapName].setView([47, 2], 12, { animate: false })"
     )
     page.locator(f'#map button[data-count="{IN_ONE_SPOT}"]').click()
     discs = page.locator("#map button.mark[data-place]")

@@ -83,7 +83,7 @@ def overlap(one: Box, other: Box) -> bool:
 def test_no_name_covers_another_or_a_disc(open_page: Opener, example: str, view: str) -> None:
     page = open_page(example)
     if view:
-        page.evaluate(f"{MAP}.setView({view}, {{ animate: false }})")
+        page.evaluate(f"void {MAP}.setView({view}, {{ animate: false }})")
     placed = [*boxes(page, "#map .label"), *boxes(page, "#map .name"), *boxes(page, "#map button.mark")]
     assert len(placed) > 5
     for i, one in enumerate(placed):
@@ -93,7 +93,7 @@ def test_no_name_covers_another_or_a_disc(open_page: Opener, example: str, view:
 def test_more_names_come_as_one_zooms_in(open_page: Opener, example: str) -> None:
     page = open_page(example)
     far = {text.strip() for text in page.locator("#map .label").all_inner_texts()}
-    page.evaluate(f"{MAP}.setView([38.5, 127], 6.5, {{ animate: false }})")
+    page.evaluate(f"void {MAP}.setView([38.5, 127], 6.5, {{ animate: false }})")
     near = {text.strip() for text in page.locator("#map .label").all_inner_texts()}
     assert len(near - far) > 10
 

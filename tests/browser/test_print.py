@@ -78,7 +78,7 @@ def test_each_place_has_coordinates_source_and_the_numbers_of_its_claims(
 
 def test_the_map_is_fitted_to_the_paper_with_every_place_in_it(open_page: Opener, html: str) -> None:
     page = open_page(html)
-    page.evaluate("map_1.setView([-20, -60], 7, { animate: false })")
+    page.evaluate("void map_1.setView([-20, -60], 7, { animate: false })")
     page.emulate_media(media="print")
     frame = page.locator("#map").bounding_box()
     assert frame is not None
@@ -108,7 +108,7 @@ def test_paper_is_light_even_where_the_screen_is_dark(open_page: Opener, html: s
 def test_after_printing_all_is_as_it_was(open_page: Opener, html: str) -> None:
     page = open_page(html, color_scheme="dark", reduced_motion="reduce")
     page.locator("#map").dispatch_event("pointerdown")
-    page.evaluate("map_1.setView([55, 50], 5, { animate: false })")
+    page.evaluate("void map_1.setView([55, 50], 5, { animate: false })")
     page.locator("#articles [data-claim]").nth(2).focus()
     state = """[map_1.getZoom(), map_1.getCenter().lat.toFixed(1), map_1.getCenter().lng.toFixed(1),
       String(map_1.getSize()),
