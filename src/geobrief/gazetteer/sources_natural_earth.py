@@ -6,6 +6,7 @@ import csv
 import gzip
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
@@ -39,8 +40,9 @@ _LANGUAGES = ("de", "fr", "es", "ru", "uk", "ko", "ar")
 _FURTHER = ("name_alt", "name_local")
 
 
+@cache
 def read_named_divisions() -> tuple[NamedDivision, ...]:
-    """All divisions, in the order of the file."""
+    """All divisions, in the order of the file. Read once: a page in each further language asks twice."""
     table = (files("geobrief.gazetteer") / "geodata" / "divisions.csv.gz").read_bytes()
     rows = list(csv.DictReader(gzip.decompress(table).decode().splitlines()))
     owners = _owners(rows)
