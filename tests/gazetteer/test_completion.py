@@ -3,12 +3,12 @@
 import pytest
 
 from geobrief.gazetteer import Gazetteer
-from geobrief.gazetteer.completion import Completion
+from geobrief.gazetteer.completion import Completion, completion_of
 
 
 @pytest.fixture(scope="module")
 def completion(gazetteer: Gazetteer) -> Completion:
-    return Completion(gazetteer)
+    return completion_of(gazetteer)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from geobrief.editor.page import Pages
 from geobrief.editor.review import Doubt, Readings, doubts, reader
 from geobrief.errors import BriefError, GeobriefError
 from geobrief.gazetteer import Gazetteer
-from geobrief.gazetteer.completion import Completion
+from geobrief.gazetteer.completion import Completion, completion_of
 from geobrief.model import Document
 
 __all__ = ["create_app"]
@@ -176,7 +176,7 @@ def create_app(
         pages: Those of the brief that were drawn before.
         leaving: Whether the server is about to end; questions that wait for news are answered then.
     """
-    api = _Api(desk, gazetteer, Completion(gazetteer), pages or Pages(), reader(gazetteer), leaving)
+    api = _Api(desk, gazetteer, completion_of(gazetteer), pages or Pages(), reader(gazetteer), leaving)
     routes = [
         Route("/", api.page),
         Route("/api/openapi.json", api.description),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 from itertools import islice, takewhile
 from typing import Final
@@ -13,7 +14,7 @@ from geobrief.gazetteer.gazetteer import Gazetteer
 from geobrief.model import Candidate
 from geobrief.text.names import comparable
 
-__all__ = ["Completion"]
+__all__ = ["Completion", "completion_of"]
 
 _FOREMOST: Final = 50_000
 """Inhabitants from which on a place is also found by a later word of its name, as New York by "york"."""
@@ -37,6 +38,12 @@ _LATER: Final = 0.1
 class _Hit:
     candidate: Candidate
     weight: float
+
+
+@lru_cache(maxsize=1)
+def completion_of(gazetteer: Gazetteer) -> Completion:
+    """That of a gazetteer, made at the first call: whoever edits one brief after another has it at once."""
+    return Completion(gazetteer)
 
 
 class Completion:
