@@ -2,44 +2,28 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Page,
-    Request,
-    ViewportSize,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
+from browser.windows import WIDE, Window, Windows
 from editor.editing import make_brief
 from editor.running import Running, running
 from geobrief.gazetteer import Gazetteer
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-WIDE: ViewportSize = {"width": 1360, "height": 820}
 # The machine may be busy with much else: what is waited for is a condition, not a time.
 expect.set_options(timeout=30_000)
 REFUSED = re.compile("status of 4|status of 503|ERR_CONNECTION_REFUSED")
 """What Chromium tells of an answer that is a refusal, and of a server that has ended."""
 
 
-@dataclass
-class Watched:
-    """A page in the browser, with what it asked for and what it complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
 Opener = Callable[..., Page]
+Lender = Callable[..., Window]
+PASSED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
@@ -52,41 +36,58 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if call.when == "call":
+        item.stash[PASSED] = report.passed
+    return report
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+def lend(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Lender]:
+    """Lends windows of the browser for one test. After a test that failed, theirs are lent no more."""
+    lent: list[Window] = []
+
+    def lend_(**options: Any) -> Window:
+        lent.append(windows.lend(**options))
+        return lent[-1]
+
+    yield lend_
+    for window in lent:
+        if request.node.stash.get(PASSED, False):
+            windows.give_back(window)
+        else:
+            window.page.context.close()
+
+
+@pytest.fixture
+def open_page(lend: Lender, tmp_path: Path) -> Iterator[Opener]:
     """Opens HTML as a file from disk; afterwards nothing was asked for and nothing went wrong.
 
     Further options are those of a browser context, as `color_scheme` or `has_touch`.
     """
-    opened: list[Watched] = []
+    opened: list[Window] = []
 
     def open_(html: str, *, size: ViewportSize = WIDE, address: str = "", **options: Any) -> Page:
         path = tmp_path / f"page{len(opened)}.html"
         path.write_text(html, encoding="utf-8")
-        context = browser.new_context(viewport=size, offline=True, **options)
-        watched = Watched(context.new_page())
-        opened.append(watched)
-
-        def note_request(request: Request) -> None:
-            if not request.url.startswith(("data:", "blob:")):
-                watched.requests.append(request.url)
-
-        def note_complaint(message: ConsoleMessage) -> None:
-            if message.type in ("error", "warning"):
-                watched.complaints.append(message.text)
-
-        watched.page.on("request", note_request)
-        watched.page.on("console", note_complaint)
-        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-        watched.page.goto(f"file://{path}{address}")
-        return watched.page
+        opened.append(lend(viewport=size, offline=True, **options))
+        return opened[-1].go(f"file://{path}{address}")
 
     yield open_
-    for watched in opened:
-        assert [address for address in watched.requests if not address.startswith("file://")] == []
-        assert len(watched.requests) == 1
-        assert watched.complaints == []
-        watched.page.context.close()
+    for window in opened:
+        asked = [address for address in window.requests if not address.startswith(("data:", "blob:"))]
+        assert [address for address in asked if not address.startswith("file://")] == []
+        assert len(asked) == 1
+        assert window.complaints == []
 
 
 @pytest.fixture
@@ -101,34 +102,22 @@ def server(folder: Path, gazetteer: Gazetteer) -> Iterator[Running]:
 
 
 @pytest.fixture
-def open_editor(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_editor(lend: Lender) -> Iterator[Callable[..., Page]]:
     """Opens the editor's page; afterwards it asked nobody but its own server, and nothing went wrong."""
-    opened: list[tuple[Page, list[str], list[str], str]] = []
+    opened: list[tuple[Window, str]] = []
 
     def open_(server: Running, anchor: str = "", **options: Any) -> Page:
-        page = browser.new_page(**{"viewport": {"width": 1360, "height": 820}, **options})
-        requests: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(message.text)
-                if message.type in ("error", "warning") and not REFUSED.search(message.text)
-                else None
-            ),
-        )
-        page.goto(server.address + anchor)
+        window = lend(**options)
+        opened.append((window, f"http://127.0.0.1:{server.port}/"))
+        page = window.go(server.address + anchor)
         expect(page.locator("#edit-saved")).to_have_text("As on disk")
-        opened.append((page, requests, complaints, f"http://127.0.0.1:{server.port}/"))
         return page
 
     yield open_
-    for page, requests, complaints, own in opened:
-        page.close()
-        assert [url for url in requests if not url.startswith((own, "data:", "blob:"))] == []
-        assert complaints == []
+    for window, own in opened:
+        window.page.goto("about:blank")
+        assert [url for url in window.requests if not url.startswith((own, "data:", "blob:", "about:"))] == []
+        assert [complaint for complaint in window.complaints if not REFUSED.search(complaint)] == []
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.accessibility import faults, needs_axe
+from browser.windows import Window
 from corpora.map.serving import serving
 from corpora.map.writing import HOSTILE, counted, write_corpus
 from geobrief.corpora.map.dataset import open_dataset
@@ -163,12 +164,12 @@ def test_axe_finds_nothing(html: str, open_page: Opener, scheme: str, size: dict
     assert faults(page) == []
 
 
-def test_served_all_claims_of_a_cell_and_their_articles_can_be_read(corpus: Path, browser: Browser) -> None:
+def test_served_all_claims_of_a_cell_and_their_articles_can_be_read(
+    corpus: Path, lend: Callable[..., Window]
+) -> None:
     with serving(corpus) as server:
-        page = browser.new_page()
-        requests: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))
-        page.goto(f"{server.address}#view=49.12,55.79,6.5")
+        window = lend()
+        page = window.go(f"{server.address}#view=49.12,55.79,6.5")
         page.locator(".cell-entry", has_text="Kazan").click()
         told = int(page.locator("#card .about").inner_text().split()[0])
         page.get_by_role("button", name=re.compile("Show all")).click()
@@ -182,5 +183,6 @@ def test_served_all_claims_of_a_cell_and_their_articles_can_be_read(corpus: Path
         expect(page.locator(".whole-text mark.chosen")).to_be_in_viewport()
         page.get_by_role("button", name="Back to the claims").click()
         expect(page.locator("#card .card-claim")).to_have_count(told)
-        page.close()
-    assert {url.split("/")[2] for url in requests} == {f"127.0.0.1:{server.port}"}
+        page.goto("about:blank")
+    asked = [url for url in window.requests if not url.startswith("about:")]
+    assert {url.split("/")[2] for url in asked} == {f"127.0.0.1:{server.port}"}

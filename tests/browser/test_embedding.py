@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, ViewportSize, expect
+from playwright.sync_api import FrameLocator, Page, ViewportSize, expect
 
 import geobrief
 from browser.finding_brief import finding_brief
 from browser.host_server import Host, serving
+from browser.windows import Window
 from geobrief.embed import Look, framed, inlined
 from geobrief.embed.host_policy import policy_of_frame, policy_of_inlined
 from geobrief.render import render_page
@@ -42,7 +43,7 @@ class Visit:
     """The host's page in the browser, and what the browser complained of."""
 
     page: Page
-    complaints: list[str] = field(default_factory=list)
+    complaints: list[str]
 
     def frame(self, at: int = 0) -> FrameLocator:
         return self.page.frame_locator("iframe").nth(at)
@@ -55,27 +56,18 @@ Visitor = Callable[..., Visit]
 
 
 @pytest.fixture
-def visit(browser: Browser, host: Host) -> Iterator[Visitor]:
+def visit(lend: Callable[..., Window], host: Host) -> Visitor:
     """Opens a host page with these snippets in its body."""
-    visits: list[Visit] = []
 
     def open_(*snippets: str, head: str = "", size: ViewportSize = WIDE, **options: Any) -> Visit:
         words = "<p>Words of the host.</p>"
         body = words + words.join(snippets) + words
         viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
         host.pages["/"] = f'<!DOCTYPE html><html lang="en"><title>Host</title>{viewport}{head}{body}</html>'
-        visited = Visit(browser.new_context(viewport=size, **options).new_page())
-        visits.append(visited)
-        visited.page.on(
-            "console", lambda each: each.type in ("error", "warning") and visited.complaints.append(each.text)
-        )
-        visited.page.on("pageerror", lambda error: visited.complaints.append(str(error)))
-        visited.page.goto(host.address)
-        return visited
+        window = lend(viewport=size, **options)
+        return Visit(window.go(host.address), window.complaints)
 
-    yield open_
-    for visited in visits:
-        visited.page.context.close()
+    return open_
 
 
 def added(directives: str) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
 import geobrief
+from browser.windows import Window
 from editor.running import Running
 from gallery import EDITOR, GALLERY, editing, examples, run
 
@@ -23,26 +24,12 @@ Opener = Callable[[Path], Page]
 
 
 @pytest.fixture
-def show(browser: Browser) -> Iterator[Opener]:
+def show(lend: Callable[..., Window]) -> Iterator[Opener]:
     """Opens a file with the network cut; afterwards files alone were asked for, and nothing went wrong."""
-    context = browser.new_context(viewport={"width": 1200, "height": 750}, offline=True)
-    asked: list[str] = []
-    faults: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    def show_(path: Path) -> Page:
-        page = context.new_page()
-        page.on("request", note)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(path.as_uri())
-        return page
-
-    yield show_
-    context.close()
-    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
-    assert faults == []
+    window = lend(viewport={"width": 1200, "height": 750}, offline=True)
+    yield lambda path: window.go(path.as_uri())
+    assert [url for url in window.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert window.complaints == []
 
 
 def test_there_are_ten_each_with_its_page_and_its_picture() -> None:

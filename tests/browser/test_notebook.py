@@ -1,12 +1,15 @@
 """A notebook that was run and converted, in the browser: the map lives; without scripts the list reads."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
+
+from browser.windows import Window
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +28,8 @@ def converted(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Path:
     return page
 
 
-def test_the_map_lives_in_it(browser: Browser, converted: Path) -> None:
-    page = browser.new_page(offline=True)
-    page.goto(converted.as_uri())
+def test_the_map_lives_in_it(lend: Callable[..., Window], converted: Path) -> None:
+    page = lend(offline=True).go(converted.as_uri())
     inside = page.frame_locator("iframe")
     inside.locator('#articles [data-claim="c3"]').first.click()
     expect(inside.locator('[role="dialog"]')).to_be_visible()
@@ -37,12 +39,8 @@ def test_the_map_lives_in_it(browser: Browser, converted: Path) -> None:
     expect(listed).to_be_hidden()
     page.locator(".geobrief-list summary").press("Enter")
     expect(listed).to_be_visible()
-    page.close()
 
 
-def test_without_scripts_the_list_reads_at_once(browser: Browser, converted: Path) -> None:
-    context = browser.new_context(offline=True, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(converted.as_uri())
+def test_without_scripts_the_list_reads_at_once(lend: Callable[..., Window], converted: Path) -> None:
+    page = lend(offline=True, java_script_enabled=False).go(converted.as_uri())
     expect(page.locator(".geobrief-list li").first).to_be_visible()
-    context.close()

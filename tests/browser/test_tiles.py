@@ -2,16 +2,17 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from xyzservices import TileProvider
 
 import geobrief
+from browser.windows import Window
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,7 @@ def server() -> Iterator[TileServer]:
     server.server_close()
 
 
-def opened(browser: Browser, server: TileServer, folder: Path) -> Page:
+def opened(lend: Callable[..., Window], server: TileServer, folder: Path) -> Page:
     tiles = TileProvider(
         name="Own",
         url=f"http://127.0.0.1:{server.server_address[1]}/{{z}}/{{x}}/{{y}}.png",
@@ -73,26 +74,25 @@ def opened(browser: Browser, server: TileServer, folder: Path) -> Page:
     )
     path = folder / "page.html"
     path.write_text(geobrief.read(ROOT / "data").to_html(tiles=tiles), encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1360, "height": 820})
-    page.goto(path.as_uri())
-    return page
+    return lend().go(path.as_uri())
 
 
 def test_tiles_lie_over_the_map_with_their_attribution(
-    browser: Browser, server: TileServer, tmp_path: Path
+    lend: Callable[..., Window], server: TileServer, tmp_path: Path
 ) -> None:
-    page = opened(browser, server, tmp_path)
+    page = opened(lend, server, tmp_path)
     expect(page.locator("#map .leaflet-tile-loaded").first).to_be_visible()
     expect(page.locator("#map .leaflet-control-attribution")).to_contain_text("© Own survey")
     expect(page.locator("#map.tiled")).to_have_count(1)
     assert server.asked
     expect(page.locator('#map button[data-place="pyongyang"]')).to_be_visible()
-    page.close()
 
 
-def test_the_vector_map_stays_when_tiles_fail(browser: Browser, server: TileServer, tmp_path: Path) -> None:
+def test_the_vector_map_stays_when_tiles_fail(
+    lend: Callable[..., Window], server: TileServer, tmp_path: Path
+) -> None:
     server.answers = False
-    page = opened(browser, server, tmp_path)
+    page = opened(lend, server, tmp_path)
     page.wait_for_timeout(600)
     assert server.asked
     expect(page.locator("#map.tiled")).to_have_count(0)
@@ -105,4 +105,3 @@ def test_the_vector_map_stays_when_tiles_fail(browser: Browser, server: TileServ
         }"""
     )
     assert drawn > 10_000
-    page.close()

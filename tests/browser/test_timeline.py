@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.finding_brief import finding_brief
 from geobrief.model import When
@@ -102,10 +102,8 @@ def test_playing_goes_step_by_step_and_stops(open_page: Opener, html: str) -> No
     expect(page.locator(".set .chip")).to_have_count(0)
 
 
-def test_who_asked_for_less_motion_steps_by_hand(browser: Browser, html: str) -> None:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1360, "height": 820})
-    page = context.new_page()
-    page.set_content(html)
+def test_who_asked_for_less_motion_steps_by_hand(open_page: Opener, html: str) -> None:
+    page = open_page(html, reduced_motion="reduce")
     page.get_by_role("button", name="Next step in time").click()
     chip = page.locator(".set .chip")
     first = chip.inner_text()
@@ -113,7 +111,6 @@ def test_who_asked_for_less_motion_steps_by_hand(browser: Browser, html: str) ->
     assert chip.inner_text() == first
     page.get_by_role("button", name="Next step in time").click()
     assert chip.inner_text() != first
-    context.close()
 
 
 def test_in_a_page_from_right_to_left_time_runs_that_way(open_page: Opener, html: str) -> None:
