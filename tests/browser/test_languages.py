@@ -11,6 +11,17 @@ from geobrief.render.messages import LANGUAGES, interface
 
 HERE = Path(__file__).parent
 PHONE: ViewportSize = {"width": 390, "height": 844}
+DATES = {
+    "en": "20 June 2025",
+    "de": "20. Juni 2025",
+    "fr": "20 juin 2025",
+    "es": "20 de junio de 2025",
+    "uk": "20 червня 2025",
+    "ru": "20 июня 2025",
+    "ar": "20 يونيو 2025",
+    "ko": "2025년 6월 20일",
+}
+"""When the example's article was published, in each language."""
 Opener = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
@@ -22,16 +33,22 @@ def example() -> geobrief.Brief:
 
 
 @pytest.fixture(scope="module")
-def arabic() -> geobrief.Brief:
-    return geobrief.read(HERE / "arabic")
+def pages(example: geobrief.Brief) -> dict[str, str]:
+    """The example in each language."""
+    return {language: example.to_html(language=language) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def arabic() -> str:
+    return geobrief.read(HERE / "arabic").to_html(language="ar")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_speaks_the_language_and_says_so(
-    open_page: Opener, example: geobrief.Brief, language: str
+    open_page: Opener, pages: dict[str, str], language: str
 ) -> None:
     spoken = interface(language)
-    page = open_page(example.to_html(language=language), address="#place=alabuga-special-economic-zone")
+    page = open_page(pages[language], address="#place=alabuga-special-economic-zone")
     assert page.get_attribute("html", "lang") == language
     assert page.get_attribute("html", "dir") == spoken.direction
     expect(page.locator("#places h2")).to_have_text(spoken.say("allPlaces"))
@@ -39,18 +56,19 @@ def test_the_page_speaks_the_language_and_says_so(
     card = page.locator('[role="dialog"]:visible')
     expect(card.locator(".about").first).to_contain_text(spoken.country("RU"))
     expect(card.get_by_role("button", name=spoken.say("close"))).to_be_visible()
+    expect(page.locator(".byline")).to_contain_text(DATES[language])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_holds_no_other_language(example: geobrief.Brief, language: str) -> None:
-    html = example.to_html(language=language)
+def test_the_page_holds_no_other_language(pages: dict[str, str], language: str) -> None:
+    html = pages[language]
     for other in LANGUAGES:
         text = interface(other).say("noPlaces")
         assert (text in html) == (other == language)
 
 
-def test_an_article_keeps_its_own_language_and_direction(open_page: Opener, example: geobrief.Brief) -> None:
-    page = open_page(example.to_html(language="ar"))
+def test_an_article_keeps_its_own_language_and_direction(open_page: Opener, pages: dict[str, str]) -> None:
+    page = open_page(pages["ar"])
     assert page.get_attribute(".article", "lang") == "en"
     first = page.locator(".article p[dir]").first
     assert first.evaluate("each => getComputedStyle(each).direction") == "ltr"
@@ -58,27 +76,13 @@ def test_an_article_keeps_its_own_language_and_direction(open_page: Opener, exam
     assert (page.get_attribute(".byline", "lang") or "").startswith("ar")
 
 
-def test_numbers_and_dates_are_those_of_the_language(open_page: Opener, example: geobrief.Brief) -> None:
-    shown = {
-        "en": "20 June 2025",
-        "de": "20. Juni 2025",
-        "fr": "20 juin 2025",
-        "es": "20 de junio de 2025",
-        "uk": "20 червня 2025",
-        "ru": "20 июня 2025",
-        "ar": "20 يونيو 2025",
-        "ko": "2025년 6월 20일",
-    }
-    for language, date in shown.items():
-        page = open_page(example.to_html(language=language))
-        expect(page.locator(".byline")).to_contain_text(date)
+def test_numbers_are_those_of_the_language(open_page: Opener, pages: dict[str, str]) -> None:
+    page = open_page(pages["ko"])
     expect(page.locator(".leaflet-control-scale")).to_contain_text("1,000")
 
 
-def test_from_right_to_left_everything_is_mirrored_but_the_map(
-    open_page: Opener, arabic: geobrief.Brief
-) -> None:
-    page = open_page(arabic.to_html(language="ar"), address="#place=suez")
+def test_from_right_to_left_everything_is_mirrored_but_the_map(open_page: Opener, arabic: str) -> None:
+    page = open_page(arabic, address="#place=suez")
 
     def middle(selector: str) -> float:
         box = page.locator(selector).first.bounding_box()
@@ -95,8 +99,8 @@ def test_from_right_to_left_everything_is_mirrored_but_the_map(
     assert west < east
 
 
-def test_in_a_card_the_arrows_go_the_way_that_is_read(open_page: Opener, arabic: geobrief.Brief) -> None:
-    page = open_page(arabic.to_html(language="ar"), address="#place=port-sudan")
+def test_in_a_card_the_arrows_go_the_way_that_is_read(open_page: Opener, arabic: str) -> None:
+    page = open_page(arabic, address="#place=port-sudan")
     count = page.locator('[role="dialog"] .count')
     page.keyboard.press("ArrowLeft")
     expect(count).to_have_text("الإفادة 1 من 3")
@@ -107,10 +111,8 @@ def test_in_a_card_the_arrows_go_the_way_that_is_read(open_page: Opener, arabic:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_on_a_phone_no_language_is_too_long(
-    open_page: Opener, example: geobrief.Brief, language: str
-) -> None:
-    page = open_page(example.to_html(language=language), size=PHONE, address="#place=ukraine")
+def test_on_a_phone_no_language_is_too_long(open_page: Opener, pages: dict[str, str], language: str) -> None:
+    page = open_page(pages[language], size=PHONE, address="#place=ukraine")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     cut = page.evaluate(
         """[...document.querySelectorAll("button:not(.mark), summary, #card footer, .tag")]
@@ -120,8 +122,10 @@ def test_on_a_phone_no_language_is_too_long(
     assert cut == []
 
 
-def test_without_script_the_text_and_its_places_are_there(open_page: Opener, example: geobrief.Brief) -> None:
-    page = open_page(example.to_html(language="de"), java_script_enabled=False)
+def test_without_script_the_text_and_its_places_are_there(
+    open_page: Opener, example: geobrief.Brief, pages: dict[str, str]
+) -> None:
+    page = open_page(pages["de"], java_script_enabled=False)
     shown = page.locator("body").inner_text()
     assert interface("de").say("noScript") in shown
     assert "25,000 or more" in shown
@@ -130,10 +134,8 @@ def test_without_script_the_text_and_its_places_are_there(open_page: Opener, exa
     assert page.locator("#map").is_hidden()
 
 
-def test_from_right_to_left_legend_and_locator_have_a_corner_each(
-    open_page: Opener, arabic: geobrief.Brief
-) -> None:
-    page = open_page(arabic.to_html(language="ar"))
+def test_from_right_to_left_legend_and_locator_have_a_corner_each(open_page: Opener, arabic: str) -> None:
+    page = open_page(arabic)
     legend, locator = page.locator("#legend").bounding_box(), page.locator(".locator").bounding_box()
     assert legend is not None
     assert locator is not None
