@@ -64,7 +64,7 @@ def told(record: dict[str, Any]) -> str:
     """What the page holds."""
     cells, bins = record["cells"], record["bins"]
     return (
-        f"{record['cube']['rows']:,} rows, {len(cells['names']):,} cells at resolution {cells['level']}, "
+        f"{record['cube']['rows']:,} rows, {len(cells['places']):,} cells at resolution {cells['level']}, "
         f"{bins['count']} steps of {bins['n']} {bins['unit']}, {record['claims']['rows']:,} claims in full"
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,6 +15,8 @@ from corpora.map.writing import HOSTILE, counted, write_corpus
 from geobrief.corpora.map.dataset import open_dataset
 from geobrief.corpora.map.island import aggregate
 from geobrief.corpora.map.page import corpus_page
+from geobrief.corpora.map.speaking import corpus_interface
+from geobrief.render.messages import LANGUAGES
 
 Opener = Callable[..., Page]
 COVERED = """() => {
@@ -24,6 +27,19 @@ COVERED = """() => {
   return [map.latLngToContainerPoint([(south + north) / 2, (west + east) / 2]).y, card.offsetTop];
 }"""
 """How far down the chosen cell's middle and the card's upper edge are on the map."""
+COVERED_AT_LEFT = """() => {
+  const { map, page } = geobrief.started;
+  const { level, cell } = page.choice.cell;
+  const [west, south, east, north] = page.corpus.levels[level].boxes[cell];
+  const card = document.getElementById("card");
+  const { x } = map.latLngToContainerPoint([(south + north) / 2, (west + east) / 2]);
+  return [x, card.offsetLeft + card.offsetWidth];
+}"""
+"""How far to the right the chosen cell's middle and the card's right edge are on the map."""
+CUT = """() => [...document.querySelectorAll("button, summary, .tag")]
+  .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.outerHTML.slice(0, 80))"""
+"""What does not have the room that its words need."""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -33,8 +49,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def html(corpus: Path) -> str:
-    return corpus_page(aggregate(open_dataset(corpus)))
+def record(corpus: Path) -> dict[str, Any]:
+    return aggregate(open_dataset(corpus))
+
+
+@pytest.fixture(scope="module")
+def html(record: dict[str, Any]) -> str:
+    return corpus_page(record)
 
 
 def total(page: Page) -> int:
@@ -150,6 +171,38 @@ def test_on_a_phone_map_list_and_card_have_room(html: str, open_page: Opener) ->
     middle, top = page.evaluate(COVERED)
     assert 0 < middle < top, "the card does not hide the cell that it is about"
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language not in ("en", "ar")])
+def test_on_a_phone_no_language_is_too_long(record: dict[str, Any], open_page: Opener, language: str) -> None:
+    spoken = corpus_interface(language)
+    page = open_page(corpus_page(record, language=language), size=PHONE, address="#view=40,40,1")
+    page.locator(".cell-entry").first.click()
+    expect(page.get_by_role("region", name=spoken.say("strongest"))).to_be_visible()
+    expect(page.locator("#credits")).to_contain_text(spoken.say("borderPolicy"))
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(CUT) == []
+
+
+def test_from_right_to_left_everything_is_mirrored_but_the_map(
+    record: dict[str, Any], open_page: Opener
+) -> None:
+    page = open_page(corpus_page(record, language="ar"))
+    assert (page.get_attribute("html", "lang"), page.get_attribute("html", "dir")) == ("ar", "rtl")
+    page.locator(".cell-entry").first.click()
+    expect(page.locator(".card-claim").first).to_be_visible()
+
+    def middle(selector: str) -> float:
+        box = page.locator(selector).first.bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] / 2
+
+    assert middle("#reading") > middle("#map") > middle("#card")
+    assert middle("#bar h1") > middle("#bar button")
+    assert middle(".cell-entry .cell-name") > middle(".cell-entry .n")
+    assert middle(".grip.from") > middle(".grip.to")
+    across, right = page.evaluate(COVERED_AT_LEFT)
+    assert across > right, "the card at the left does not hide the cell that it is about"
 
 
 @needs_axe

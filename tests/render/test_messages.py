@@ -11,7 +11,8 @@ from babel import Locale
 import geobrief.render
 from geobrief.cli.page_commands import language_option
 from geobrief.errors import PageError
-from geobrief.render.messages import LANGUAGES, RIGHT_TO_LEFT, Message, interface
+from geobrief.render.messages import LANGUAGES, RIGHT_TO_LEFT, interface
+from message_files import asked_in, check_placeholders, check_plurals, prefixes
 
 ROOM = Path(geobrief.render.__file__).parent
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOM / "static").glob("*.js")}
@@ -21,20 +22,6 @@ MODULES = "\n".join(
     for path in sorted(room.rglob("*.py"))
 )
 ENGLISH = interface("en")
-COUNTS = range(1000)
-
-
-def forms(message: Message) -> dict[str, str]:
-    return {"": message} if isinstance(message, str) else dict(message)
-
-
-def placeholders(text: str) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", text))
-
-
-def prefixes(code: str) -> tuple[str, ...]:
-    r"""Of keys that are put together, as `certainty_${certainty}`."""
-    return tuple(re.findall(r"""["'`](\w+_)\$?\{""", code))
 
 
 def test_there_is_a_file_for_each_language_and_no_other() -> None:
@@ -52,26 +39,13 @@ def test_a_language_says_everything_in_the_same_order(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_has_the_plural_forms_of_its_language(language: str) -> None:
-    wanted = set(Locale.parse(language).plural_form.tags) | {"other"}
-    for key, english in ENGLISH.page.items():
-        message = interface(language).page[key]
-        assert isinstance(message, str) == isinstance(english, str), key
-        if not isinstance(message, str):
-            assert set(message) == wanted, key
+    check_plurals(language, interface(language).page, ENGLISH.page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_has_the_placeholders_of_the_english_one(language: str) -> None:
-    """A form that stands for one number alone, as the Arabic dual, may write that number as a word."""
-    plural = Locale.parse(language).plural_form
-    single = {tag for tag in plural.tags if sum(plural(n) == tag for n in COUNTS) == 1}
     for part in ("page", "server"):
-        for key, english in getattr(ENGLISH, part).items():
-            wanted = placeholders(forms(english).get("other", forms(english).get("", "")))
-            for form, text in forms(getattr(interface(language), part)[key]).items():
-                found = placeholders(text)
-                assert found == wanted or (form in single and found == wanted - {"n"}), (key, form)
-                assert text.strip() or key == "separator"
+        check_placeholders(language, getattr(interface(language), part), getattr(ENGLISH, part))
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
@@ -83,8 +57,7 @@ def test_a_translation_is_one(language: str) -> None:
 
 def test_the_page_asks_for_messages_that_exist() -> None:
     for name, script in SCRIPTS.items():
-        asked = set(re.findall(r"""\bsay\(\s*["'](\w+)["']""", script))
-        assert asked <= set(ENGLISH.page), name
+        assert asked_in(script) <= set(ENGLISH.page), name
 
 
 def test_no_message_is_unused() -> None:

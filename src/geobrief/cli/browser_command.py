@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from geobrief.cli.page_commands import language_option
+
 __all__ = ["edit", "serve"]
 
 
@@ -40,7 +42,8 @@ def edit(folder: Path, port: int, open_browser: bool) -> None:  # noqa: FBT001 -
 @click.argument("folder", type=click.Path(path_type=Path))
 @_port_option
 @_open_option
-def serve(folder: Path, port: int, open_browser: bool) -> None:  # noqa: FBT001 - what click passes
+@language_option
+def serve(folder: Path, port: int, open_browser: bool, language: str) -> None:  # noqa: FBT001 - what click passes
     """Show the map of a corpus in the browser, with every claim and article of the dataset at hand.
 
     \b
@@ -55,4 +58,4 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:  # noqa: FBT001 
     def told(address: str) -> None:
         click.echo(f"Serving {folder} at {address}\nPress Ctrl+C to end.")
 
-    serve_corpus(folder, port=port, open_browser=open_browser, told=told)
+    serve_corpus(folder, port=port, open_browser=open_browser, language=language, told=told)

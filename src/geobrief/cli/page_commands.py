@@ -240,14 +240,15 @@ def _write_corpus_page(folder: Path, page: str, cells_from: int, language: str, 
 def _write_cells(dataset: Dataset, page: str, language: str, tiles: str) -> None:
     from geobrief.corpora.map.island import aggregate
     from geobrief.corpora.map.page import corpus_page
+    from geobrief.corpora.map.speaking import corpus_interface
     from geobrief.errors import PageError
     from geobrief.files import write_aside
-    from geobrief.render.messages import DEFAULT_LANGUAGE
 
-    if language != DEFAULT_LANGUAGE or tiles:
-        raise PageError("A page that counts claims by cell is in English and has no tiles. Leave both out.")
+    if tiles:
+        raise PageError("A page that counts claims by cell has no tiles. Leave --tiles out.")
+    corpus_interface(language)
     record = aggregate(dataset)
-    html = corpus_page(record)
+    html = corpus_page(record, language=language)
     if page == "-":
         click.echo(html, nl=False)
         return

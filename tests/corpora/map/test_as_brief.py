@@ -9,6 +9,7 @@ from corpora.map.writing import counted, write_corpus
 from geobrief.cli.main import main
 from geobrief.corpora.map.as_brief import brief_of
 from geobrief.corpora.map.dataset import open_dataset
+from geobrief.render.messages import interface
 
 
 def test_a_corpus_is_read_as_a_brief_without_its_copies(dataset: Path) -> None:
@@ -36,10 +37,24 @@ def test_build_counts_a_large_one_by_cell(tmp_path: Path) -> None:
     assert 'id="geobrief-corpus"' in page.read_text(encoding="utf-8")
 
 
-def test_a_page_by_cell_in_another_language_is_refused(tmp_path: Path) -> None:
+def test_a_page_by_cell_in_a_language_that_it_does_not_speak_is_refused(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "depots", 30)
+    done = CliRunner().invoke(
+        main, ["build", str(corpus), "-o", "-", "--cells-from", "1", "--language", "tlh"]
+    )
+    assert done.exit_code == 1
+    assert "en, de, fr" in done.output
+
+
+def test_a_page_by_cell_says_the_names_of_places_in_its_language(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "depots", 300)
     done = CliRunner().invoke(
         main, ["build", str(corpus), "-o", "-", "--cells-from", "1", "--language", "de"]
     )
-    assert done.exit_code == 1
-    assert "in English" in done.output
+    assert done.exit_code == 0, done.output
+    assert '<html lang="de" dir="ltr">' in done.output
+    for name in ("Moskau", "Pjöngjang", "Barentssee"):
+        assert f'"{name}"' in done.output
+    for name in ("Moscow", "Barents Sea"):
+        assert f'"{name}"' not in done.output
+    assert interface("en").say("noPlaces") not in done.output

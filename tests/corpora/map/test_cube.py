@@ -33,7 +33,7 @@ def rows_of(record: dict[str, Any]) -> list[tuple[tuple[int, ...], int]]:
     cube = record["cube"]
     keys = np.cumsum(list(decode_numbers(cube["keys"]))).tolist()
     counts = [more + 1 for more in decode_numbers(cube["counts"])]
-    shape = (len(record["cells"]["names"]), *cube["sizes"])
+    shape = (len(record["cells"]["places"]), *cube["sizes"])
     return [
         (tuple(int(part) for part in np.unravel_index(key, shape)), count)
         for key, count in zip(keys, counts, strict=True)

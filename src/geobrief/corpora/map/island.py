@@ -11,13 +11,13 @@ from typing import Any, Final, TypeAlias
 import duckdb
 
 from geobrief.brief.columns import to_table
-from geobrief.corpora.duck import opened_duck
+from geobrief.corpora.duck import opened_duck, rows_of
 from geobrief.corpora.map.cells import centre
 from geobrief.corpora.map.cube import MOST_PUBLISHERS, Cube, Limits, count_cube
 from geobrief.corpora.map.dataset import Dataset
 from geobrief.corpora.map.located import locate_claims, number_spots
 from geobrief.corpora.map.paths import cells_record
-from geobrief.corpora.map.strongest import group_claims, shortened, strongest_claims
+from geobrief.corpora.map.strongest import group_claims, strongest_claims
 from geobrief.model import CERTAINTIES, KINDS, BBox
 from geobrief.render.base import base_for, world_base
 from geobrief.render.view import WORLD, view_around
@@ -29,8 +29,6 @@ Record: TypeAlias = dict[str, Any]
 _IN_VIEW: Final = 0.98
 """Share of the claims that the first view shows; a few stray ones do not make it the world."""
 _VIEW_LEVEL: Final = 2
-_LONGEST_NAME: Final = 60
-"""Characters of a cell's name."""
 _WORLD_FROM: Final = 120.0
 """Degrees of longitude from which a view has all of the world below it, in one grade of detail."""
 
@@ -79,8 +77,9 @@ def record_of(
         "publishers": list(publishers),
         "bins": cube.bins.as_record(),
         "cube": cube.as_record(),
-        "cells": cells_record(cube.cells, cube.level) | {"names": _names(duck, cube)},
+        "cells": cells_record(cube.cells, cube.level) | {"places": (places := _places(duck, cube))},
         **_claims(claims, cube),
+        "named": _named(duck, {*places, *(id_ for claim in claims for id_ in claim.get("place_ids", ()))}),
         "view": list(view),
         "base": world_base() if view[2] - view[0] > _WORLD_FROM else base_for(view, ()),
     }
@@ -135,14 +134,23 @@ def _totals(duck: duckdb.DuckDBPyConnection, dataset: Dataset) -> Record:
     }
 
 
-def _names(duck: duckdb.DuckDBPyConnection, cube: Cube) -> list[str]:
-    """For each of the finest cells the name of the place in it that has the most claims."""
+def _places(duck: duckdb.DuckDBPyConnection, cube: Cube) -> list[str]:
+    """For each of the finest cells the id of the place in it that has the most claims."""
     query = (
-        f"SELECT c{cube.level} AS cell, arg_max(name, (claims, -spot)) FROM ("
+        f"SELECT c{cube.level} AS cell, arg_max(id, (claims, -spot)) FROM ("
         "SELECT spot, count(*) AS claims FROM located GROUP BY spot) AS counted "
         "JOIN spots ON spots.number = spot GROUP BY cell ORDER BY cell"
     )
-    return [shortened(name, _LONGEST_NAME) for _, name in duck.sql(query).fetchall()]
+    return [id_ for _, id_ in duck.sql(query).fetchall()]
+
+
+def _named(duck: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> Record:
+    """What is to be known of places to say their names in another language; those that have a point."""
+    query = (
+        "SELECT id, name, kind, country_code, lon, lat FROM spots "
+        "SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS id) AS asked USING (id) ORDER BY id"
+    )
+    return to_table(list(rows_of(duck, query, [sorted(ids)])))
 
 
 def _view(duck: duckdb.DuckDBPyConnection) -> BBox:

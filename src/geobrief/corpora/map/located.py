@@ -66,7 +66,8 @@ def number_spots(duck: duckdb.DuckDBPyConnection) -> None:
     found = duck.sql(_SPOTS).to_arrow_table()
     cells = cells_of(found["lon"].to_numpy(), found["lat"].to_numpy(), LEVELS)
     columns = {f"c{level}": pa.array(cells[level], pa.uint64()) for level in LEVELS}
-    table = pa.table({"id": found["id"], "number": pa.array(range(len(found)), pa.int64()), **columns})
+    numbers = pa.array(range(len(found)), pa.int64())
+    table = pa.table({**{name: found[name] for name in found.column_names}, "number": numbers, **columns})
     duck.register("numbered", table)
     duck.execute(
         "CREATE TABLE spots AS SELECT numbered.*, name, kind, country_code, within FROM numbered "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,10 +10,11 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
+from geobrief.corpora.map.speaking import corpus_interface, spoken_record
 from geobrief.model import Brief, Place
 from geobrief.render.credits import credits_of
 from geobrief.render.leaflet import read_leaflet
-from geobrief.render.messages import DEFAULT_LANGUAGE, interface
+from geobrief.render.messages import DEFAULT_LANGUAGE, Interface
 from geobrief.render.payload import island_text
 from geobrief.render.policy import content_security_policy
 from geobrief.render.slim import slim_script, slim_style
@@ -27,20 +27,26 @@ _SHARED: Final = "render/"
 """What a name in the order begins with where the file is one of the page of a brief."""
 
 
-def corpus_page(record: Mapping[str, Any], *, token: str = "") -> str:
+def corpus_page(record: Mapping[str, Any], *, language: str = DEFAULT_LANGUAGE, token: str = "") -> str:
     """The HTML document; the same record gives the same text.
 
     Args:
         record: Of `island.aggregate`.
+        language: Of the interface: one of `messages.LANGUAGES`.
         token: With which the page may ask the server that it comes from; empty for a file, which asks nobody.
+
+    Raises:
+        PageError: The interface has no such language.
     """
-    draft = _filled(record, token, policy="")
+    spoken = corpus_interface(language)
+    record = spoken_record(record, spoken)
+    draft = _filled(record, spoken, token, policy="")
     connections = ("'self'",) if token else ()
-    return _filled(record, token, policy=content_security_policy(draft, connections=connections))
+    return _filled(record, spoken, token, policy=content_security_policy(draft, connections=connections))
 
 
-def _filled(record: Mapping[str, Any], token: str, *, policy: str) -> str:
-    leaflet, spoken = read_leaflet(), interface(DEFAULT_LANGUAGE)
+def _filled(record: Mapping[str, Any], spoken: Interface, token: str, *, policy: str) -> str:
+    leaflet = read_leaflet()
     sources = Brief(places=(Place(id="p", name="", source="geonames:1"),))
     told = {
         **record,
@@ -51,13 +57,15 @@ def _filled(record: Mapping[str, Any], token: str, *, policy: str) -> str:
     return _template().render(
         title=record["title"],
         policy=policy,
-        plain=_messages()["noScript"],
+        language=spoken.language,
+        direction=spoken.direction,
+        plain=spoken.say("noScript"),
         leaflet_css=Markup(leaflet.plain_style),
         styles=Markup(_joined(".css")),
         leaflet_js=Markup(leaflet.script),
         scripts=Markup(_joined(".js")),
         corpus_island=Markup(island_text(told)),
-        messages_island=Markup(island_text({**spoken.page, **_messages()})),
+        messages_island=Markup(island_text(dict(spoken.page))),
         served_island=Markup(island_text({"token": token})) if token else "",
     )
 
@@ -68,12 +76,6 @@ def _template() -> jinja2.Template:
         autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True, trim_blocks=True
     )
     return environment.from_string(_static(_TEMPLATE))
-
-
-@cache
-def _messages() -> Mapping[str, Any]:
-    messages: Mapping[str, Any] = json.loads(_static(f"messages/{DEFAULT_LANGUAGE}.json"))
-    return messages
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geobrief.errors import CorpusError
+from geobrief.render.messages import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
     import socket
@@ -30,26 +31,35 @@ class Ready:
     address: str
 
 
-def serve(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callable[[str], None]) -> None:
+def serve(
+    folder: Path,
+    *,
+    port: int = 0,
+    open_browser: bool = True,
+    language: str = DEFAULT_LANGUAGE,
+    told: Callable[[str], None],
+) -> None:
     """Serves the map of a dataset until it is interrupted.
 
     Args:
         folder: The dataset's.
         port: Of 127.0.0.1; 0 takes one that is free.
         open_browser: Whether the page is opened.
+        language: Of the page's interface.
         told: Takes the address, once the server listens.
 
     Raises:
-        GeobriefError: There is no dataset, the port is taken, or the extra `edit` is not installed.
+        GeobriefError: There is no dataset, the port is taken, the page does not speak the language, or the
+            extra `edit` is not installed.
     """
-    with ready(folder, port=port) as prepared:
+    with ready(folder, port=port, language=language) as prepared:
         from geobrief.editor.serve import run
 
         run(prepared.server, prepared.listening, prepared.address, open_browser=open_browser, told=told)
 
 
 @contextlib.contextmanager
-def ready(folder: Path, *, port: int = 0) -> Iterator[Ready]:
+def ready(folder: Path, *, port: int = 0, language: str = DEFAULT_LANGUAGE) -> Iterator[Ready]:
     """A server over a dataset, its database open until the block ends.
 
     Raises:
@@ -68,13 +78,15 @@ def ready(folder: Path, *, port: int = 0) -> Iterator[Ready]:
     from geobrief.corpora.map.dataset import open_dataset
     from geobrief.corpora.map.island import located, record_of
     from geobrief.corpora.map.page import corpus_page
+    from geobrief.corpora.map.speaking import corpus_interface
     from geobrief.editor.guard import Door
     from geobrief.editor.serve import listen, server_of
 
+    corpus_interface(language)
     dataset = open_dataset(folder)
     with listen(port) as listening, located(dataset) as (duck, publishers):
         record = record_of(duck, dataset, publishers, Limits())
         door = Door(listening.getsockname()[1], secrets.token_urlsafe(24), _COMMAND)
-        html = corpus_page(record, token=door.token)
+        html = corpus_page(record, language=language, token=door.token)
         app = create_app(Answers(duck, record["publishers"]), html, door)
         yield Ready(server_of(app), listening, door.address)

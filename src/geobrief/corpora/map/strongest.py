@@ -107,7 +107,7 @@ def strongest_claims(duck: duckdb.DuckDBPyConnection, cube: Cube, room: int) -> 
 
 def _size(record: Row) -> int:
     """Bytes of its values in the page; their names stand once for all."""
-    return len(island_text({"": list(record.values())}).encode())
+    return len(island_text({"": [value for name, value in record.items() if name != "place_ids"]}).encode())
 
 
 def _turn(cube: Cube) -> str:
@@ -126,7 +126,7 @@ def _query(cube: Cube) -> str:
         SELECT ranked.id, ranked.standing, ranked.c{cube.level} AS cell, ranked.certainty, ranked.kind,
                {cube.bins.sql} AS bin, ({publisher})::INTEGER AS number, ranked.day,
                claims.quote, coalesce(claims.by_name, claims."by") AS "by", claims.place_names,
-               claims.document, claims.publisher, documents.title, documents.url,
+               claims.places AS place_ids, claims.document, claims.publisher, documents.title, documents.url,
                groups.articles, groups.publishers, groups.first, groups.last, groups.disagree,
                groups.low, groups.high, groups.thing, groups.unit
         FROM taken AS ranked
@@ -146,6 +146,7 @@ def _record(row: Row) -> dict[str, Any]:
         "day": _iso(row["day"]),
         "quote": shortened(row["quote"]),
         "places": row["place_names"],
+        "place_ids": row["place_ids"],
         "title": row["title"] and shortened(row["title"]),
         "url": row["url"],
         "group": dict(_group(row)) if row["articles"] else None,

@@ -5,9 +5,9 @@ const { test } = require("node:test");
 const render = "../../../../src/geobrief/render/static/";
 const own = "../../../../src/geobrief/corpora/map/static/";
 for (const name of ["decode", "timescale", "address"]) require(`${render}${name}.js`);
-for (const name of ["cube", "cells", "bins", "columns", "place"]) require(`${own}${name}.js`);
+for (const name of ["cube", "cells", "bins", "columns", "place", "reach"]) require(`${own}${name}.js`);
 const { beginOf, binsIn, columnPaths, findCell, formatPlace, holds, indexOf, isoOf } = globalThis.geobrief;
-const { binsOf, levelAt, parsePlace, readCells, readCube, summed, tally, wholeBins } = globalThis.geobrief;
+const { binsOf, freeBox, levelAt, parsePlace, readCells, readCube, summed, tally, wholeBins } = globalThis.geobrief;
 
 // The text of `brief/coordinates.py`, for whole numbers below 704 either way.
 const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((sign) => !"&'<>\\`".includes(sign));
@@ -135,4 +135,11 @@ test("an address that makes no sense says nothing", () => {
   const none = { from: null, to: null, certainty: [], kind: [], publisher: [] };
   assert.deepEqual(parsePlace("#from=never&view=1,2&publisher=%"), { cell: null, view: null, filter: { ...none, publisher: ["%"] } });
   assert.equal(formatPlace({ cell: null, filter: none, view: null }), "");
+});
+
+test("beside a card the map is free, be the card on the right or the left, and above one that is as wide", () => {
+  const size = { x: 1000, y: 600 };
+  assert.deepEqual(freeBox(size, { offsetLeft: 620, offsetTop: 16, offsetWidth: 360 }), [0, 0, 620, 600]);
+  assert.deepEqual(freeBox(size, { offsetLeft: 16, offsetTop: 16, offsetWidth: 360 }), [376, 0, 1000, 600]);
+  assert.deepEqual(freeBox(size, { offsetLeft: 8, offsetTop: 400, offsetWidth: 980 }), [0, 0, 1000, 400]);
 });

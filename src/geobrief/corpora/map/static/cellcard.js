@@ -141,7 +141,7 @@
         footer.append(node);
         return node;
       };
-      if (this.shown.level < page.corpus.levels.length - 1) button(page.say("zoomTo"), () => page.zoomTo(this.shown));
+      if (this.shown.level < page.corpus.levels.length - 1) button(page.say("zoomIn"), () => page.zoomTo(this.shown));
       if (page.served && total) {
         const all = button(page.say("showAll", { n: total }), () => {
           all.remove();

@@ -51,14 +51,16 @@
     const dates = group.first ? geobrief.formatWhen({ start: group.first, end: group.last }, language) : "";
     const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
     const figures = [group.low, group.high].filter((figure) => figure !== undefined).map((figure) => number.format(figure));
-    return [
+    const parts = [
       say("groupReports", { n: group.articles, names }),
       dates,
       group.disagree ? say("groupDisagrees", { figures: figures.join("–") }) : "",
-    ]
-      .filter(Boolean)
-      .join(say("separator"));
+    ];
+    return apart(parts.filter(Boolean), say("separator"));
   }
+
+  // Texts with a separator between, each for itself where the letters of one run the other way.
+  const apart = (texts, separator) => texts.flatMap((text, i) => [i ? separator : "", element("bdi", null, text)]);
 
   function claimEntry(claim, page) {
     const { say, language } = page;
@@ -66,8 +68,8 @@
     const facts = [
       tag(claim.certaintyName, page),
       claim.by ? element("span", { class: "source", dir: "auto" }, claim.by) : say("noSource"),
-      claim.day ? say("separator") + geobrief.formatDay(claim.day, language) : "",
-      claim.places?.length ? say("separator") + claim.places.join(say("comma")) : "",
+      ...(claim.day ? [say("separator"), element("bdi", null, geobrief.formatDay(claim.day, language))] : []),
+      ...(claim.places?.length ? [say("separator"), ...apart(claim.places, say("comma"))] : []),
     ];
     const from = [
       geobrief.outside(article.url, article.title || say("documentUntitled")),
@@ -79,7 +81,7 @@
       element("blockquote", { dir: "auto" }, element("span", { class: "quoted" }, claim.quote)),
       element("p", { class: "facts" }, ...facts),
       element("p", { class: "note", dir: "auto" }, ...from),
-      claim.group ? element("p", { class: "note group" }, groupText(claim.group, page)) : null,
+      claim.group ? element("p", { class: "note group" }, ...groupText(claim.group, page)) : null,
     );
   }
 

@@ -10,10 +10,13 @@
     for (const [name, value] of Object.entries(values))
       for (const each of [value].flat()) if (each !== null && each !== "") query.append(name, each);
     const answer = await fetch(`${path}?${query}`, { headers: { authorization: `Bearer ${served.token}` } });
-    const told = await answer.json();
-    if (!answer.ok) throw new Error(told.error);
-    return told;
+    const said = await answer.json();
+    if (!answer.ok) throw new Error(said.error);
+    return said;
   }
+
+  // A refusal is in the server's own words; that nobody answers is a TypeError in the browser's.
+  const told = (error, say) => (error instanceof TypeError ? say("notServed") : error.message);
 
   // Fills a card with the claims of a cell under the filter, a page at a time.
   function showAll(root, index, page) {
@@ -25,12 +28,12 @@
     const next = async () => {
       more.disabled = true;
       try {
-        const told = await ask(`/api/cell/${index}`, { ...filter, offset, limit: SIZE }, page);
-        offset += told.claims.length;
-        list.append(...told.claims.map((claim) => servedEntry(claim, root, page)));
-        more.hidden = offset >= told.total;
+        const found = await ask(`/api/cell/${index}`, { ...filter, offset, limit: SIZE }, page);
+        offset += found.claims.length;
+        list.append(...found.claims.map((claim) => servedEntry(claim, root, page)));
+        more.hidden = offset >= found.total;
       } catch (error) {
-        list.append(element("p", { class: "nothing", role: "alert" }, error.message || say("notServed")));
+        list.append(element("p", { class: "nothing", role: "alert" }, told(error, say)));
       }
       more.disabled = false;
     };
@@ -58,13 +61,13 @@
       root.focus();
     });
     try {
-      const told = await ask(`/api/document/${id.split("/").map(encodeURIComponent).join("/")}`, {}, page);
-      const text = element("div", { class: "whole-text", dir: "auto" }, ...markedText(told, chosen));
-      root.replaceChildren(back, element("h3", { dir: "auto" }, told.title || page.say("documentUntitled")), text);
+      const found = await ask(`/api/document/${id.split("/").map(encodeURIComponent).join("/")}`, {}, page);
+      const text = element("div", { class: "whole-text", dir: "auto" }, ...markedText(found, chosen));
+      root.replaceChildren(back, element("h3", { dir: "auto" }, found.title || page.say("documentUntitled")), text);
       back.focus();
       root.querySelector(".chosen")?.scrollIntoView({ block: "center" });
     } catch (error) {
-      root.prepend(element("p", { class: "nothing", role: "alert" }, error.message));
+      root.prepend(element("p", { class: "nothing", role: "alert" }, told(error, page.say)));
     }
   }
 

@@ -6,11 +6,6 @@
   // The performance mark that tells that the first cells have been painted.
   const DRAWN = "geobrief-drawn";
 
-  // Pixels that a cell's middle keeps from what covers the map.
-  const MARGIN = 36;
-  // The zoom at which a phone shows a part of the world only; cells are as coarse as at the zooms below.
-  const NEARER = 2.5;
-
   // The island's tables unfolded, with the box and the children of each cell.
   function readCorpus(record) {
     const levels = geobrief.readCells(record.cells);
@@ -134,44 +129,6 @@
     if (location.hash) read();
   }
 
-  // A cell in the map's middle, at a zoom at which its children, or with `own` it itself, are drawn.
-  function zoomer(map, { corpus }) {
-    return ({ level, cell }, { own = false } = {}) => {
-      const [west, south, east, north] = corpus.levels[level].boxes[cell];
-      const wanted = Math.min(corpus.levels.length - 1, own ? level : level + 1);
-      let zoom = map.getBoundsZoom([
-        [south, west],
-        [north, east],
-      ]);
-      while (geobrief.levelAt(corpus.levels, zoom) > wanted && zoom > 1) zoom -= 0.25;
-      while (geobrief.levelAt(corpus.levels, zoom) < wanted) zoom += 0.25;
-      map.setView([(south + north) / 2, (west + east) / 2], zoom, { animate: !geobrief.reducedMotion() });
-    };
-  }
-
-  // Moves the map where the card would hide the cell that it is about, or the cell is out of view.
-  function uncoverer(map, page) {
-    const { corpus } = page;
-    return ({ level, cell }, card) => {
-      // The card may just have changed how high the map is.
-      map.invalidateSize({ pan: false });
-      const [west, south, east, north] = corpus.levels[level].boxes[cell];
-      const middle = [(south + north) / 2, (west + east) / 2];
-      const { x, y } = map.latLngToContainerPoint(middle);
-      const size = map.getSize();
-      const wide = card.offsetWidth < size.x / 2;
-      const free = wide && card.offsetLeft > size.x / 2 ? [card.offsetLeft, size.y] : [size.x, card.offsetTop];
-      if (x > MARGIN && y > MARGIN && x < free[0] - MARGIN && y < free[1] - MARGIN) return;
-      page.moved = true;
-      const kept = wide && y > MARGIN && y < size.y - MARGIN;
-      const to = L.point(free[0] / 2, kept ? y : free[1] / 2);
-      // Where the whole world is in view, it cannot be moved up and down.
-      const zoom = wide ? map.getZoom() : Math.max(map.getZoom(), NEARER);
-      const centre = map.project(middle, zoom).add(size.divideBy(2)).subtract(to);
-      map.setView(map.unproject(centre, zoom), zoom, { animate: false });
-    };
-  }
-
   function showMap(page) {
     const { corpus } = page;
     const node = document.getElementById("map");
@@ -198,10 +155,10 @@
     for (const event of ["pointerdown", "wheel", "keydown"])
       node.addEventListener(event, () => (page.moved = true), { passive: true });
     geobrief.keepSharp(map);
-    page.uncover = uncoverer(map, page);
+    page.uncover = geobrief.uncoverer(map, page);
     page.zoomTo = (cell, options) => {
       page.moved = true;
-      zoomer(map, page)(cell, options);
+      geobrief.zoomer(map, page)(cell, options);
     };
     return { map, base, hexes };
   }
