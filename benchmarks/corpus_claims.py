@@ -116,14 +116,14 @@ def days_of(articles: Numbers) -> pa.Array:
 def claim_table(
     random: np.random.Generator, places: Sequence[Candidate], weight: NDArray[Any], start: int, count: int
 ) -> pa.Table:
-    """A part of the claims; one in fifty names no place that has a point."""
+    """A part of the claims; one in fifty names no place that has a point, one in five a second place."""
     numbers = start + np.arange(count)
     articles = numbers // EACH
     spots = random.choice(len(places), count, p=weight)
     certainty = random.choice(len(CERTAINTIES), count, p=CERTAINTY)
+    further = np.where(numbers % 5 == 1, random.choice(len(places), count, p=weight), -1)
     placed = numbers % 50 != 0
     documents = article_of(articles)
-    ids = [places[spot].id for spot in spots.tolist()]
     names = [places[spot].name for spot in spots.tolist()]
     columns = {
         "id": [
@@ -136,14 +136,23 @@ def claim_table(
             f"{DEEDS[number // 8 % 8]} since the bridge was closed, more than in any month before it."
             for name, number in zip(names, numbers.tolist(), strict=True)
         ],
-        "places": [[place] if there else [] for place, there in zip(ids, placed.tolist(), strict=True)],
-        "place_names": [[name] if there else [] for name, there in zip(names, placed.tolist(), strict=True)],
+        "places": named([place.id for place in places], spots, further, placed),
+        "place_names": named([place.name for place in places], spots, further, placed),
         "by": [f"officials in {name}" for name in names],
         "certainty": [CERTAINTIES[number] for number in certainty.tolist()],
         "published": days_of(articles),
         "publisher": [PUBLISHERS[min(number % 31, number % 15)] for number in articles.tolist()],
     }
     return filled("claims", columns, count)
+
+
+def named(every: Sequence[str], first: Numbers, further: Numbers, placed: NDArray[Any]) -> list[list[str]]:
+    """What each claim names of the places: none, one, or two (`further` is -1 for one)."""
+    rows = zip(first.tolist(), further.tolist(), placed.tolist(), strict=True)
+    return [
+        [every[spot] for spot in dict.fromkeys((one, other)) if spot >= 0] if there else []
+        for one, other, there in rows
+    ]
 
 
 def document_table(first: int, count: int) -> pa.Table:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from browser.accessibility import faults, needs_axe
 from browser.windows import Window
 from corpora.map.serving import serving
-from corpora.map.writing import HOSTILE, counted, write_corpus
+from corpora.map.writing import HOSTILE, counted, found_in_cells, write_corpus
 from geobrief.corpora.map.dataset import open_dataset
 from geobrief.corpora.map.island import aggregate
 from geobrief.corpora.map.page import corpus_page
@@ -40,6 +40,7 @@ CUT = """() => [...document.querySelectorAll("button, summary, .tag")]
   .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1)
   .map((each) => each.outerHTML.slice(0, 80))"""
 """What does not have the room that its words need."""
+SEA = "list_contains(places, 'geobrief:barents-sea')"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -79,11 +80,18 @@ def painted(page: Page) -> int:
     return colours
 
 
-def test_all_cells_are_drawn_and_add_up_to_the_claims(corpus: Path, html: str, open_page: Opener) -> None:
+def test_all_cells_are_drawn_and_a_claim_is_in_each_of_its_own(
+    corpus: Path, html: str, open_page: Opener
+) -> None:
     page = open_page(html, address="#view=40,40,1")
     expect(page.locator(".cell-entry").first).to_be_visible()
     assert painted(page) > 3
-    assert total(page) == listed(page) == counted(corpus)
+    assert total(page) == counted(corpus)
+    assert listed(page) == found_in_cells(corpus, 1).total() > total(page)
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_label("Water").check()
+    assert total(page) == counted(corpus, SEA)
+    assert listed(page) == found_in_cells(corpus, 1, SEA).total()
 
 
 def test_a_click_on_a_cell_opens_its_card(html: str, open_page: Opener) -> None:

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import h3
 
 from geobrief.corpora.geoparquet import parquet_bytes, table_of
 from geobrief.corpora.layout import DATASETS, MANIFEST, SCHEMA_VERSION, part_name
@@ -23,6 +25,7 @@ PLACES = (
     ("geonames:4035413", "Apia", "city", -171.77, -13.83),
     ("geobrief:barents-sea", "Barents Sea", "water", 179.9, 72.0),
 )
+NAMES = {id_: name for id_, name, *_ in PLACES}
 PUBLISHERS = ("Courier", "Gazette", "Wire", None)
 FIRST = date(2024, 1, 10)
 EACH = 5
@@ -31,7 +34,7 @@ HOSTILE = '<img src=x onerror="document.title=1">`${1}`'
 
 
 def write_corpus(folder: Path, claims: int = 300) -> Path:
-    """Every hundredth claim names no place that has a point, others one only after such a place."""
+    """Every hundredth claim names no place that has a point; others one after such a place, or several."""
     rows = [_claim(number) for number in range(claims)]
     articles = [_article(number) for number in range(-(-claims // EACH))]
     tables: dict[str, Sequence[dict[str, Any]]] = {
@@ -110,6 +113,10 @@ def _claim(number: int) -> dict[str, Any]:
     places, names = [id_], [name]
     if number % 50 == 41:
         places, names = ["geonames:0", id_], ["Nowhere", name]
+    if number % 20 in (7, 14):
+        further = PLACES[1:2] if number % 20 == 14 else (PLACES[3], PLACES[0], PLACES[7])
+        places = list(dict.fromkeys([id_, *(place for place, *_ in further)]))
+        names = [NAMES[place] for place in places]
     if number % 100 == 91:
         places, names = ["geonames:0"], ["Nowhere"]
     return {
@@ -156,6 +163,15 @@ def _group(*claims: dict[str, Any]) -> dict[str, Any]:
             for claim in claims
         ],
     }
+
+
+def found_in_cells(folder: Path, level: int, where: str = "true") -> Counter[str]:
+    """How many claims each cell of a resolution has, a claim once in each that one of its places lies in."""
+    cell = {id_: h3.cell_to_parent(h3.latlng_to_cell(lat, lon, 5), level) for id_, _, _, lon, lat in PLACES}
+    claims, copies = (f"read_parquet('{folder / name}/*.parquet')" for name in ("claims", "copies"))
+    query = f"SELECT places FROM {claims} WHERE document NOT IN (SELECT document FROM {copies}) AND ({where})"
+    rows = duckdb.sql(query).fetchall()
+    return Counter(each for (places,) in rows for each in {cell[place] for place in places if place in cell})
 
 
 def counted(folder: Path, where: str = "true") -> int:

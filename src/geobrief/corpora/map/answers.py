@@ -13,14 +13,14 @@ __all__ = ["Answers"]
 
 Record: TypeAlias = dict[str, Any]
 
-_COUNT: Final = "SELECT count(*) FROM located JOIN spots ON spots.number = located.spot WHERE {where}"
+_COUNT: Final = "SELECT count(*) FROM located WHERE {where}"
 
 # Which claims is settled in the narrow tables; only they are then looked up in the dataset.
 _PAGE: Final = """
 WITH page AS (
     SELECT located.id, located.document, day, coalesce(strength.publishers, 1) AS publishers,
            coalesce(strength.articles, 1) AS articles, certainty, "group"
-    FROM located JOIN spots ON spots.number = located.spot LEFT JOIN grouped ON grouped.claim = located.id
+    FROM located LEFT JOIN grouped ON grouped.claim = located.id
     WHERE {where}
     ORDER BY publishers DESC, articles DESC, certainty DESC, day DESC NULLS LAST, located.id
     LIMIT ? OFFSET ?
@@ -46,7 +46,7 @@ class Answers:
     """A dataset that was counted for its page, with the tables that this left."""
 
     def __init__(self, duck: duckdb.DuckDBPyConnection, publishers: Sequence[str]) -> None:
-        """Takes a database with `located`, `spots` and `grouped`, and the publishers told apart in order."""
+        """Takes a database with `located` and what goes with it, and the publishers told apart in order."""
         self._duck = duck
         self._numbers = {name: number for number, name in enumerate(publishers, 1)}
 

@@ -21,6 +21,7 @@ LARGEST_PAGE: Final = 100
 """Claims an answer."""
 FARTHEST: Final = 1_000_000
 """Claims that may be skipped."""
+_IN_CELL: Final = "located.id IN (SELECT id FROM everywhere WHERE {cell} = ?)"
 _MOST: Final = 40
 _LONGEST: Final = 200
 _CELL: Final = re.compile("8[0-9a-f]{14}")
@@ -43,18 +44,18 @@ class Question:
     limit: int
 
     def where(self, numbers: Mapping[str, int]) -> tuple[str, list[Any]]:
-        """The condition on `located` joined with `spots`, with a mark for each value, and the values.
+        """The condition on `located`, with a mark for each value, and the values.
 
         Args:
             numbers: Those of the publishers that are told apart.
         """
         parts: list[tuple[str, Any]] = []
         if self.cell is not None:
-            parts.append((f"c{h3.get_resolution(self.cell)} = ?", self.cell))
+            parts.append((_IN_CELL.format(cell=f"c{h3.get_resolution(self.cell)}"), self.cell))
         if self.certainties:
             parts.append(("list_contains(?, certainty::BIGINT)", list(self.certainties)))
         if self.kinds:
-            parts.append(("list_contains(?, located.kind::BIGINT)", list(self.kinds)))
+            parts.append(("located.kinds & ? <> 0", sum(1 << kind for kind in self.kinds)))
         if self.publishers:
             rest = [OTHERS, *range(len(numbers) + 1, MOST_PUBLISHERS + 1)] if "-" in self.publishers else []
             known = [numbers[name] for name in self.publishers if name in numbers]

@@ -1,4 +1,7 @@
-"""The claims counted by cell, certainty, time, kind of place and publisher, in rows that a page can hold.
+"""The claims counted by cell, certainty, time, kinds of place and publisher, in rows that a page can hold.
+
+A claim is counted once, at its first place; a second table counts it at its others. Their rows say from which
+resolution on that is another cell, so that a cell of any resolution has each of its claims once.
 
 Where there would be more, steps of time become coarser, fewer publishers are told apart, and the finest cells
 are left out, in this order by turns; no count is ever rounded.
@@ -6,6 +9,7 @@ are left out, in this order by turns; no count is ever rounded.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -36,6 +40,7 @@ _LADDER: Final = (
 """Finest resolution, months a step of time at least, publishers told apart: tried in order until it fits."""
 
 Numbers: TypeAlias = NDArray[np.int64]
+Cells: TypeAlias = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,23 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """Counts of claims, each by its key."""
+
+    keys: Numbers
+    """Level, cell, certainty, bin, kinds and publisher in one number, rising."""
+    counts: Numbers
+
+    def as_record(self) -> dict[str, Any]:
+        """For the page: keys as their differences, counts less one, both as text (`brief/coordinates.py`)."""
+        return {
+            "rows": len(self.keys),
+            "keys": encode_numbers(np.diff(self.keys, prepend=0).tolist()),
+            "counts": encode_numbers((self.counts - 1).tolist()),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Cube:
     """The counts, and in what steps they were counted."""
 
@@ -59,19 +81,24 @@ class Cube:
     bins: Bins
     publishers: int
     """How many are told apart; the others are number 0."""
-    cells: NDArray[np.uint64]
+    cells: Cells
     """Of the finest resolution, in order; a row's cell is a place in it."""
-    keys: Numbers
-    """A row's cell, certainty, bin, kind and publisher in one number, rising."""
-    counts: Numbers
+    kinds: Numbers
+    """The sets of kinds of place that a claim names, as bits by `KINDS`; a row's kinds are a place in it."""
+    once: Rows
+    """Each claim, at its first place."""
+    again: Rows
+    """Claims at their further places, by the coarsest resolution at which that is another cell."""
 
     def as_record(self) -> dict[str, Any]:
-        """For the page: keys as their differences, counts less one, both as text (`brief/coordinates.py`)."""
+        """For the page: the rows, and how many values each part of a key has, below its level and cell."""
         return {
-            "rows": len(self.keys),
-            "sizes": [len(CERTAINTIES), self.bins.count + 1, len(KINDS), self.publishers + 1],
-            "keys": encode_numbers(np.diff(self.keys, prepend=0).tolist()),
-            "counts": encode_numbers((self.counts - 1).tolist()),
+            "sizes": [len(CERTAINTIES), self.bins.count + 1, len(self.kinds), self.publishers + 1],
+            "kinds": [
+                [kind for kind in range(len(KINDS)) if kinds >> kind & 1] for kinds in self.kinds.tolist()
+            ],
+            **self.once.as_record(),
+            "again": self.again.as_record(),
         }
 
 
@@ -82,24 +109,58 @@ def count_cube(duck: duckdb.DuckDBPyConnection, limits: Limits) -> Cube:
     ).fetchall()
     for level, months, publishers in _LADDER:
         cube = _counted(duck, level, bins_for(first, last, at_least=months), min(publishers, told_apart))
-        if len(cube.keys) <= limits.rows and len(cube.cells) <= limits.cells:
+        if len(cube.once.keys) + len(cube.again.keys) <= limits.rows and len(cube.cells) <= limits.cells:
             break
     return cube
 
 
 def _counted(duck: duckdb.DuckDBPyConnection, level: int, bins: Bins, publishers: int) -> Cube:
     # A publisher's number is that of its rank, so that the rarer ones fall to the others.
-    rows = duck.sql(
-        f"SELECT spots.c{level} AS cell, certainty::BIGINT AS certainty, ({bins.sql})::BIGINT AS bin, "
-        "located.kind::BIGINT AS kind, "
+    about = (
+        f"certainty::BIGINT AS certainty, ({bins.sql})::BIGINT AS bin, located.kinds::BIGINT AS kinds, "
         f"(CASE WHEN publisher <= {publishers} THEN publisher ELSE {OTHERS} END)::BIGINT AS publisher, "
-        "count(*) AS claims FROM located JOIN spots ON spots.number = located.spot GROUP BY ALL"
-    ).to_arrow_table()
-    column = {name: rows[name].to_numpy() for name in rows.column_names}
-    cells, row_cell = np.unique(column["cell"], return_inverse=True)
-    keys = row_cell.astype(np.int64)
-    sizes = (len(CERTAINTIES), bins.count + 1, len(KINDS), publishers + 1)
-    for size, name in zip(sizes, ("certainty", "bin", "kind", "publisher"), strict=True):
-        keys = keys * size + column[name]
+        "count(*) AS claims"
+    )
+    once = _columns(
+        duck,
+        f"SELECT 0 AS level, spots.c{level} AS cell, {about} "
+        "FROM located JOIN spots ON spots.number = located.spot GROUP BY ALL",
+    )
+    again = _columns(
+        duck,
+        f"SELECT stands.level::BIGINT AS level, spots.c{level} AS cell, {about} FROM stands "
+        "JOIN located USING (id) JOIN spots ON spots.number = stands.spot "
+        f"WHERE stands.level <= {level} AND NOT home GROUP BY ALL",
+    )
+    cells = np.unique(np.concatenate([once["cell"], again["cell"]]))
+    kinds = np.unique(once["kinds"])
+    sizes = (len(cells), len(CERTAINTIES), bins.count + 1, len(kinds), publishers + 1)
+    return Cube(
+        level,
+        bins,
+        publishers,
+        cells,
+        kinds,
+        _rows(once, cells, kinds, sizes),
+        _rows(again, cells, kinds, sizes),
+    )
+
+
+def _columns(duck: duckdb.DuckDBPyConnection, query: str) -> dict[str, NDArray[Any]]:
+    table = duck.sql(query).to_arrow_table()
+    return {name: table[name].to_numpy() for name in table.column_names}
+
+
+def _rows(column: Mapping[str, NDArray[Any]], cells: Cells, kinds: Numbers, sizes: Sequence[int]) -> Rows:
+    keys = column["level"].astype(np.int64)
+    parts = (
+        np.searchsorted(cells, column["cell"]),
+        column["certainty"],
+        column["bin"],
+        np.searchsorted(kinds, column["kinds"]),
+        column["publisher"],
+    )
+    for size, part in zip(sizes, parts, strict=True):
+        keys = keys * size + part
     order = np.argsort(keys)
-    return Cube(level, bins, publishers, cells, keys[order], column["claims"][order].astype(np.int64))
+    return Rows(keys[order], column["claims"][order].astype(np.int64))

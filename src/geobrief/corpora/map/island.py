@@ -91,11 +91,14 @@ def _claims(claims: Sequence[Mapping[str, Any]], cube: Cube) -> Record:
     articles = list(dict.fromkeys(claim["document"] for claim in claims))
     number = {document: row for row, document in enumerate(articles)}
     about = {claim["document"]: claim for claim in claims}
-    own = ("document", "title", "url", "publisher", "standing", "cell")
+    kinds = {int(bits): at for at, bits in enumerate(cube.kinds.tolist())}
+    own = ("document", "title", "url", "publisher", "standing", "cell", "again", "kinds")
     rows = [
         {
             **{name: value for name, value in claim.items() if name not in own},
             "cell": cell[claim["cell"]],
+            "again": [cell[each] for each in claim["again"]] if "again" in claim else None,
+            "kind": kinds[claim["kinds"]],
             "article": number[claim["document"]],
             "id": claim["id"].removeprefix(f"{claim['document']}/"),
         }
@@ -130,7 +133,8 @@ def _totals(duck: duckdb.DuckDBPyConnection, dataset: Dataset) -> Record:
         "copies": dataset.rows["copies"],
         "claims": located,
         "unlocated": dataset.rows["claims"] - copied - located,
-        "places": count("SELECT count(DISTINCT spot) FROM located"),
+        "places": count("SELECT count(DISTINCT spot) FROM everywhere"),
+        "several": count("SELECT count(DISTINCT id) FROM stands WHERE level IS NOT NULL AND NOT home"),
     }
 
 
@@ -138,7 +142,7 @@ def _places(duck: duckdb.DuckDBPyConnection, cube: Cube) -> list[str]:
     """For each of the finest cells the id of the place in it that has the most claims."""
     query = (
         f"SELECT c{cube.level} AS cell, arg_max(id, (claims, -spot)) FROM ("
-        "SELECT spot, count(*) AS claims FROM located GROUP BY spot) AS counted "
+        "SELECT spot, count(*) AS claims FROM everywhere GROUP BY spot) AS counted "
         "JOIN spots ON spots.number = spot GROUP BY cell ORDER BY cell"
     )
     return [id_ for _, id_ in duck.sql(query).fetchall()]
@@ -157,7 +161,7 @@ def _view(duck: duckdb.DuckDBPyConnection) -> BBox:
     """Around the fullest cells that together hold most claims."""
     column = f"c{_VIEW_LEVEL}"
     rows = duck.sql(
-        f"SELECT {column}, count(*) AS claims FROM located JOIN spots ON spots.number = spot "
+        f"SELECT {column}, count(*) AS claims FROM everywhere "
         f"GROUP BY {column} ORDER BY claims DESC, {column}"
     ).fetchall()
     wanted = list(_fullest(rows, _IN_VIEW * sum(claims for _, claims in rows)))

@@ -1,4 +1,4 @@
-"""The claims that stand on the map, each once: at the first of its places that has a point.
+"""The claims on the map: each once in `located`, and where it names several places, where else in `stands`.
 
 Claims of articles that repeat another one are left out. The day of a claim is its article's; where that is
 not known, the first day that the claim is about.
@@ -25,31 +25,45 @@ OTHERS: Final = 0
 
 _SPOTS: Final = "SELECT id, lon, lat FROM places WHERE lon IS NOT NULL ORDER BY id"
 
-# Most claims have a point at their first place; only for the others is the list searched.
+# From which resolution on a claim's place lies in another cell than all that the claim names before it.
+_APART: Final = " ".join(
+    f"WHEN row_number() OVER (PARTITION BY many.id, c{level} ORDER BY nth) = 1 THEN {level}"
+    for level in LEVELS
+)
+_STANDS: Final = f"""
+CREATE TABLE stands AS
+WITH many AS (
+    SELECT id, unnest(places) AS place, generate_subscripts(places, 1) AS nth
+    FROM claims ANTI JOIN copies USING (document) WHERE len(places) > 1
+)
+SELECT many.id, nth, spots.number AS spot, spots.kinds, CASE {_APART} END::UTINYINT AS level,
+       row_number() OVER (PARTITION BY many.id ORDER BY nth) = 1 AS home
+FROM many JOIN spots ON spots.id = many.place
+"""
+
 _LOCATED: Final = f"""
 CREATE TABLE located AS
 WITH own AS (
     SELECT id, document, places, certainty, publisher, coalesce(published, when_start, when_end) AS day
     FROM claims ANTI JOIN copies USING (document)
 ),
-first AS (SELECT own.*, spots.number AS spot FROM own JOIN spots ON spots.id = own.places[1]),
-later AS (
-    SELECT any_value(named.own) AS own, arg_min(spots.number, nth) AS spot
-    FROM (
-        SELECT own, unnest(own.places) AS place, generate_subscripts(own.places, 1) AS nth
-        FROM own WHERE len(places) > 1 AND places[1] NOT IN (SELECT id FROM spots)
-    ) AS named JOIN spots ON spots.id = named.place
-    GROUP BY named.own.id
-),
+several AS (SELECT id, arg_min(spot, nth) AS spot, bit_or(kinds) AS kinds FROM stands GROUP BY id),
 every AS (
-    SELECT id, document, certainty, publisher, day, spot FROM first
+    SELECT own.*, spots.number AS spot, spots.kinds FROM own JOIN spots ON spots.id = own.places[1]
+    WHERE len(places) = 1
     UNION ALL
-    SELECT own.id, own.document, own.certainty, own.publisher, own.day, spot FROM later
+    SELECT own.*, spot, kinds FROM own JOIN several USING (id)
 )
 SELECT every.id, document, spot, day, coalesce(names.number, {OTHERS})::UTINYINT AS publisher,
-       list_position($certainties, certainty)::UTINYINT - 1 AS certainty,
-       greatest(list_position($kinds, spots.kind), 1)::UTINYINT - 1 AS kind, spots.c{FINEST} AS cell
+       list_position($certainties, certainty)::UTINYINT - 1 AS certainty, every.kinds, spots.c{FINEST} AS cell
 FROM every JOIN spots ON spots.number = every.spot LEFT JOIN names ON names.publisher = every.publisher
+"""
+
+_EVERYWHERE: Final = f"""
+CREATE VIEW everywhere AS
+SELECT standing.id, spot, {", ".join(f"c{level}" for level in LEVELS)} FROM (
+    SELECT id, spot FROM located UNION ALL SELECT id, spot FROM stands WHERE NOT home
+) AS standing JOIN spots ON spots.number = standing.spot
 """
 
 _NAMES: Final = """
@@ -62,7 +76,10 @@ SELECT publisher, row_number() OVER (ORDER BY times DESC, publisher)::UTINYINT A
 
 
 def number_spots(duck: duckdb.DuckDBPyConnection) -> None:
-    """Makes the table `spots`: the places that have a point, with their cells of each level."""
+    """Makes the table `spots`: the places that have a point, with their cells of each level.
+
+    Its `kinds` has the bit of the place's kind, by its place in `KINDS`.
+    """
     found = duck.sql(_SPOTS).to_arrow_table()
     cells = cells_of(found["lon"].to_numpy(), found["lat"].to_numpy(), LEVELS)
     columns = {f"c{level}": pa.array(cells[level], pa.uint64()) for level in LEVELS}
@@ -70,19 +87,28 @@ def number_spots(duck: duckdb.DuckDBPyConnection) -> None:
     table = pa.table({**{name: found[name] for name in found.column_names}, "number": numbers, **columns})
     duck.register("numbered", table)
     duck.execute(
-        "CREATE TABLE spots AS SELECT numbered.*, name, kind, country_code, within FROM numbered "
-        "JOIN places USING (id)"
+        "CREATE TABLE spots AS SELECT numbered.*, name, kind, country_code, within, "
+        "(1 << (greatest(list_position($kinds, kind), 1) - 1))::UTINYINT AS kinds "
+        "FROM numbered JOIN places USING (id)",
+        {"kinds": list(KINDS)},
     )
     duck.unregister("numbered")
 
 
 def locate_claims(duck: duckdb.DuckDBPyConnection, publishers: int) -> Sequence[str]:
-    """Makes the table `located`, and returns the publishers that have a number of their own, from 1.
+    """Makes the tables of claims, and returns the publishers that have a number of their own, from 1.
+
+    A row of `located` is a claim, at the first of its places that has a point (`spot`), with the bits of the
+    kinds of all of them (`kinds`). A row of `stands` is such a place of a claim that names several: `level`
+    is the coarsest resolution at which it lies in another cell than those before it, null where it is the
+    same down to the finest; the first is `home`. A row of `everywhere` is a claim at any of its places.
 
     Args:
         duck: The dataset, its places numbered.
         publishers: How many, the commonest, are told apart.
     """
     duck.execute(_NAMES, {"most": publishers})
-    duck.execute(_LOCATED, {"certainties": list(CERTAINTIES), "kinds": list(KINDS)})
+    duck.execute(_STANDS)
+    duck.execute(_LOCATED, {"certainties": list(CERTAINTIES)})
+    duck.execute(_EVERYWHERE)
     return [name for (name,) in duck.sql("SELECT publisher FROM names ORDER BY number").fetchall()]

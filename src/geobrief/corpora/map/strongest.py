@@ -14,7 +14,7 @@ import duckdb
 
 from geobrief.corpora.duck import rows_of
 from geobrief.corpora.map.cube import Cube
-from geobrief.corpora.map.located import LEVELS, OTHERS
+from geobrief.corpora.map.located import FINEST, LEVELS, OTHERS
 from geobrief.render.payload import island_text
 
 __all__ = ["LONGEST_QUOTE", "group_claims", "shortened", "strongest_claims"]
@@ -53,22 +53,29 @@ _RANKS: Final = ", ".join(
 # A claim among the first of a coarse cell is among the first of its fine one, so the others can go at once.
 _RANKED: Final = f"""
 CREATE TABLE ranked AS
-WITH known AS (
-    SELECT located.*, "group", coalesce(strength.publishers, 1) AS publishers,
+WITH every AS (
+    SELECT located.*, spot AS first_spot FROM located
+    UNION ALL
+    SELECT located.* REPLACE (stands.spot AS spot, spots.c{FINEST} AS cell), located.spot AS first_spot
+    FROM located JOIN stands USING (id) JOIN spots ON spots.number = stands.spot
+    WHERE stands.level IS NOT NULL AND NOT home
+),
+known AS (
+    SELECT every.*, "group", coalesce(strength.publishers, 1) AS publishers,
            coalesce(strength.articles, 1) AS articles
-    FROM located LEFT JOIN grouped ON grouped.claim = located.id
+    FROM every LEFT JOIN grouped ON grouped.claim = every.id
 ),
 single AS (
     SELECT * FROM known WHERE "group" IS NULL
     UNION ALL
     SELECT * FROM known WHERE "group" IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY "group" ORDER BY {_STRENGTH}) = 1
+    QUALIFY rank() OVER (PARTITION BY "group" ORDER BY {_STRENGTH}) = 1
 ),
 few AS (
     SELECT * FROM single
     QUALIFY row_number() OVER (PARTITION BY cell ORDER BY {_STRENGTH}) <= {max(_AT_MOST, *_EACH.values())}
 )
-SELECT few.*, row_number() OVER (ORDER BY {_STRENGTH}) AS standing,
+SELECT few.*, dense_rank() OVER (ORDER BY {_STRENGTH}) AS standing,
        {_RANKS},
        {_CELLS}
 FROM few JOIN (SELECT number, {_CELLS} FROM spots) AS cells ON cells.number = few.spot
@@ -89,9 +96,11 @@ def strongest_claims(duck: duckdb.DuckDBPyConnection, cube: Cube, room: int) -> 
         cube: How they are counted.
         room: Bytes that they may take as JSON.
     """
-    chosen: list[Row] = []
+    chosen: dict[str, Row] = {}
     titles: set[str] = set()
     for row in rows_of(duck, _query(cube)):
+        if row["id"] in chosen:
+            continue
         record = _record(row)
         size = _size(record) + _SURROUNDING
         if record["document"] in titles:
@@ -101,8 +110,8 @@ def strongest_claims(duck: duckdb.DuckDBPyConnection, cube: Cube, room: int) -> 
         if (room := room - size) < 0:
             break
         titles.add(record["document"])
-        chosen.append(record)
-    return sorted(chosen, key=lambda record: record["standing"])
+        chosen[record["id"]] = record
+    return sorted(chosen.values(), key=lambda record: record["standing"])
 
 
 def _size(record: Row) -> int:
@@ -123,7 +132,8 @@ def _query(cube: Cube) -> str:
         WITH taken AS (
             SELECT *, {_turn(cube)} AS turn FROM ranked WHERE r{cube.level} <= {_AT_MOST} OR r1 <= {_EACH[1]}
         )
-        SELECT ranked.id, ranked.standing, ranked.c{cube.level} AS cell, ranked.certainty, ranked.kind,
+        SELECT ranked.id, ranked.standing, first.c{cube.level} AS cell, again.cells AS again,
+               ranked.certainty, ranked.kinds,
                {cube.bins.sql} AS bin, ({publisher})::INTEGER AS number, ranked.day,
                claims.quote, coalesce(claims.by_name, claims."by") AS "by", claims.place_names,
                claims.places AS place_ids, claims.document, claims.publisher, documents.title, documents.url,
@@ -131,16 +141,34 @@ def _query(cube: Cube) -> str:
                groups.low, groups.high, groups.thing, groups.unit
         FROM taken AS ranked
         JOIN claims ON claims.id = ranked.id
+        JOIN spots AS first ON first.number = ranked.first_spot
+        LEFT JOIN (
+            SELECT stands.id, list(DISTINCT c{cube.level} ORDER BY c{cube.level}) AS cells
+            FROM stands JOIN spots ON spots.number = stands.spot
+            WHERE level <= {cube.level} AND NOT home GROUP BY stands.id
+        ) AS again ON again.id = ranked.id
         LEFT JOIN (SELECT id, title, url FROM documents SEMI JOIN taken ON taken.document = documents.id)
             AS documents ON documents.id = ranked.document
         LEFT JOIN groups ON groups.id = ranked."group"
-        ORDER BY turn, standing
+        ORDER BY turn, standing, ranked.id
     """
 
 
 def _record(row: Row) -> dict[str, Any]:
     """The claim as the page has it, dates as ISO 8601, without what is not known."""
-    kept = ("id", "standing", "cell", "certainty", "kind", "bin", "number", "by", "document", "publisher")
+    kept = (
+        "id",
+        "standing",
+        "cell",
+        "again",
+        "certainty",
+        "kinds",
+        "bin",
+        "number",
+        "by",
+        "document",
+        "publisher",
+    )
     told = {
         **{name: row[name] for name in kept},
         "day": _iso(row["day"]),

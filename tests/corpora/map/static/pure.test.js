@@ -6,7 +6,7 @@ const render = "../../../../src/geobrief/render/static/";
 const own = "../../../../src/geobrief/corpora/map/static/";
 for (const name of ["decode", "timescale", "address"]) require(`${render}${name}.js`);
 for (const name of ["cube", "cells", "bins", "columns", "place", "reach"]) require(`${own}${name}.js`);
-const { beginOf, binsIn, columnPaths, findCell, formatPlace, holds, indexOf, isoOf } = globalThis.geobrief;
+const { addAgain, beginOf, binsIn, byKind, columnPaths, findCell, formatPlace, holds, indexOf, isoOf } = globalThis.geobrief;
 const { binsOf, freeBox, levelAt, parsePlace, readCells, readCube, summed, tally, wholeBins } = globalThis.geobrief;
 
 // The text of `brief/coordinates.py`, for whole numbers below 704 either way.
@@ -25,12 +25,34 @@ const ROWS = [
   [1, 1, 1, 1, 11],
 ];
 const keys = ROWS.map(([cell, certainty, bin, publisher]) => ((cell * 2 + certainty) * 3 + bin) * 2 + publisher);
-const cube = readCube({
-  rows: 4,
-  sizes: [2, 3, 1, 2],
-  keys: encode(keys.map((key, i) => key - (keys[i - 1] ?? 0))),
-  counts: encode(ROWS.map((row) => row[4] - 1)),
+// Of the seven in cell 0 three are in cell 1 as well, as soon as the resolution is 3; two of cell 1 in cell 0, at any.
+const AGAIN = [
+  [1, 0, 1, 1, 1, 2],
+  [3, 1, 1, 2, 1, 3],
+];
+const againKeys = AGAIN.map(
+  ([level, cell, certainty, bin, publisher]) => (((level * 2 + cell) * 2 + certainty) * 3 + bin) * 2 + publisher,
+);
+const rowsOf = (numbers, counts) => ({
+  rows: numbers.length,
+  keys: encode(numbers.map((key, i) => key - (numbers[i - 1] ?? 0))),
+  counts: encode(counts.map((n) => n - 1)),
 });
+const cube = readCube(
+  {
+    sizes: [2, 3, 1, 2],
+    kinds: [[0, 2]],
+    ...rowsOf(
+      keys,
+      ROWS.map((row) => row[4]),
+    ),
+    again: rowsOf(
+      againKeys,
+      AGAIN.map((row) => row[5]),
+    ),
+  },
+  2,
+);
 
 test("a cube's rows are unfolded", () => {
   const rows = Array.from(cube.cell, (cell, i) => [cell, cube.certainty[i], cube.bin[i], cube.publisher[i], cube.count[i]]);
@@ -57,8 +79,25 @@ test("two filters count what passes both, and the timeline ignores its own", () 
   assert.deepEqual([...bins], [0, 0, 0, 11, 0, 7]);
 });
 
+test("a claim is found at its further places from the resolution on at which they lie apart", () => {
+  const { cells, total } = tally(cube, {}, 2);
+  addAgain(cube, {}, 1, cells);
+  assert.deepEqual([...cells], [5, 9, 2, 11]);
+  addAgain(cube, {}, 2, cells);
+  addAgain(cube, { bin: [1] }, 3, cells);
+  assert.deepEqual([...cells], [5, 9, 2, 11]);
+  addAgain(cube, {}, 3, cells);
+  assert.deepEqual([...cells], [5, 9, 2, 14]);
+  assert.equal(total, 25);
+});
+
+test("a claim counts for each kind of place that it names", () => {
+  assert.deepEqual([...byKind([[0, 2], [2]], [4, 3], 3)], [4, 0, 7]);
+});
+
 test("a cell's own times", () => {
-  assert.deepEqual([...binsOf(cube, {}, [0, 1])], [2, 0, 0, 11, 0, 0]);
+  assert.deepEqual([...binsOf(cube, {}, [0, 1], 2)], [2, 0, 0, 11, 0, 0]);
+  assert.deepEqual([...binsOf(cube, {}, [0, 1], 3)], [2, 0, 0, 11, 0, 3]);
 });
 
 test("a cell's index is rebuilt from its path as h3 writes it", () => {

@@ -116,9 +116,9 @@
     // The cell's claims over time, as the timeline shows those of all cells.
     times() {
       const { corpus, choice, say } = this.page;
-      const { up } = corpus.levels[this.shown.level];
+      const { up, level } = corpus.levels[this.shown.level];
       const inside = Uint8Array.from(up, (cell) => (cell === this.shown.cell ? 1 : 0));
-      const bins = geobrief.binsOf(corpus.cube, choice.chosen(), inside);
+      const bins = geobrief.binsOf(corpus.cube, choice.chosen(), inside, level);
       const { count } = corpus.bins;
       if (!count) return "";
       const paths = geobrief.columnPaths(bins, bins, corpus, { x: (i) => i - 1, gap: 0.12, height: HEIGHT });

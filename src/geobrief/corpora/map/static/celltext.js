@@ -7,11 +7,11 @@
 
   // The places with the most claims in a cell, under the filter.
   function cellName({ level, cell }, { corpus, choice, say }) {
-    const width = corpus.cube.sizes[0];
-    const own = corpus.levels[level].children[cell].map((child) => {
-      const counts = choice.counted.cells.subarray(child * width, (child + 1) * width);
-      return { name: corpus.names[child], n: counts.reduce((sum, n) => sum + n, 0) };
-    });
+    const finest = corpus.levels.length - 1;
+    const own = corpus.levels[level].children[cell].map((child) => ({
+      name: corpus.names[child],
+      n: choice.totalOf({ level: finest, cell: child }),
+    }));
     const names = [...new Set(own.sort((a, b) => b.n - a.n).map(({ name }) => name))];
     return names.slice(0, NAMES).join(say("comma"));
   }
@@ -35,7 +35,7 @@
     const { up } = corpus.levels[level];
     return corpus.claims.filter(
       (claim) =>
-        up[claim.cell] === cell &&
+        (up[claim.cell] === cell || claim.again?.some((each) => up[each] === cell)) &&
         passes("certainty", claim.certainty) &&
         passes("bin", claim.bin) &&
         passes("kind", claim.kind) &&

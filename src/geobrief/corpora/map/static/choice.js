@@ -24,15 +24,27 @@
       const numbers = (names, all) => names.map((name) => all.indexOf(name)).filter((at) => at >= 0);
       const chosen = { bin: geobrief.binsIn(corpus.bins, filter) };
       if (filter.certainty.length) chosen.certainty = numbers(filter.certainty, corpus.certainties);
-      if (filter.kind.length) chosen.kind = numbers(filter.kind, corpus.kinds);
+      if (filter.kind.length) {
+        const kinds = numbers(filter.kind, corpus.kinds);
+        const { kinds: sets } = corpus.cube;
+        chosen.kind = [...sets.keys()].filter((at) => sets[at].some((kind) => kinds.includes(kind)));
+      }
       if (filter.publisher.length) chosen.publisher = numbers(filter.publisher, corpus.publishers);
       return chosen;
     }
 
     count() {
       const { corpus } = this;
-      this.counted = geobrief.tally(corpus.cube, this.chosen(), corpus.names.length);
-      this.sums = corpus.levels.map((level) => geobrief.summed(this.counted.cells, level, corpus.cube.sizes[0]));
+      const { cube, kinds } = corpus;
+      const chosen = this.chosen();
+      this.counted = geobrief.tally(cube, chosen, corpus.names.length);
+      const { cells, facets } = this.counted;
+      facets.kind = geobrief.byKind(cube.kinds, facets.kind, kinds.length);
+      // From coarse to fine more of a claim's places lie in cells of their own.
+      this.sums = corpus.levels.map((level) => {
+        geobrief.addAgain(cube, chosen, level.level, cells);
+        return geobrief.summed(cells, level, cube.sizes[0]);
+      });
     }
 
     // Claims of a cell {level, cell} by certainty.

@@ -4,26 +4,41 @@
 (function (geobrief) {
   // What a reader can choose by, in the order in which a row's key is made of them, below its cell.
   const FACETS = ["certainty", "bin", "kind", "publisher"];
+  // The finest resolution of H3 that there may be.
+  const LEVELS = 5;
 
-  // The rows of `corpora/map/cube.py` as one array a column.
-  function readCube({ rows, sizes, keys, counts }) {
-    const cube = { rows, sizes, cell: new Uint32Array(rows), count: new Uint32Array(rows) };
+  // Rows of `corpora/map/cube.py` as one array a column; `level` and `cell` are what is left of a key above the facets.
+  function readRows({ rows, keys, counts }, sizes, cells) {
+    const found = { rows, level: new Uint8Array(rows), cell: new Uint32Array(rows), count: new Uint32Array(rows) };
     const steps = geobrief.decodeNumbers(keys);
     const more = geobrief.decodeNumbers(counts);
-    FACETS.forEach((name) => (cube[name] = new Uint16Array(rows)));
+    FACETS.forEach((name) => (found[name] = new Uint16Array(rows)));
     let key = 0;
     for (let row = 0; row < rows; row += 1) {
       key += steps[row];
       let rest = key;
       for (let i = FACETS.length - 1; i >= 0; i -= 1) {
         const above = Math.floor(rest / sizes[i]);
-        cube[FACETS[i]][row] = rest - above * sizes[i];
+        found[FACETS[i]][row] = rest - above * sizes[i];
         rest = above;
       }
-      cube.cell[row] = rest;
-      cube.count[row] = more[row] + 1;
+      found.level[row] = Math.floor(rest / cells);
+      found.cell[row] = rest % cells;
+      found.count[row] = more[row] + 1;
     }
-    return cube;
+    return found;
+  }
+
+  // Each claim once, and in `again` those that name several places at the further ones.
+  function readCube(record, cells) {
+    const { sizes, kinds, again } = record;
+    const further = readRows(again, sizes, cells);
+    // Rows are in the order of their levels: where those of each begin.
+    further.begins = Array.from({ length: LEVELS + 2 }, (_, level) => {
+      const row = further.level.findIndex((each) => each >= level);
+      return row < 0 ? further.rows : row;
+    });
+    return { ...readRows(record, sizes, cells), sizes, kinds, again: further };
   }
 
   // For each facet which of its values are let through: 1 or 0. `chosen` has a list of values by facet; none lets all through.
@@ -34,6 +49,23 @@
       for (const value of values || []) mask[value] = 1;
       return mask;
     });
+  }
+
+  // Claims are counted by the set of kinds of place that they name: by kind, where a claim counts for each that it names.
+  function byKind(kinds, counts, count) {
+    const found = new Uint32Array(count);
+    kinds.forEach((set, at) => set.forEach((kind) => (found[kind] += counts[at])));
+    return found;
+  }
+
+  // Adds claims at their further places to `sums`, counts by cell of the finest level and certainty: those of one level.
+  function addAgain({ sizes, again }, chosen, level, sums) {
+    const [certain, timed, kinds, publishers] = masksOf(sizes, chosen);
+    for (let row = again.begins[level]; row < again.begins[level + 1]; row += 1) {
+      const c = again.certainty[row];
+      if (certain[c] && timed[again.bin[row]] && kinds[again.kind[row]] && publishers[again.publisher[row]])
+        sums[again.cell[row] * sizes[0] + c] += again.count[row];
+    }
   }
 
   // How many claims are let through: in all, by cell and certainty, by bin and certainty; and for each value of a facet
@@ -76,21 +108,22 @@
     return found;
   }
 
-  // The bins of some cells under a filter, by certainty: what a card shows of time.
-  function binsOf(cube, chosen, inside) {
-    const { sizes, rows } = cube;
+  // The bins of some cells, together one of a level, under a filter, by certainty: what a card shows of time.
+  function binsOf(cube, chosen, inside, level) {
+    const { sizes } = cube;
     const [certain, timed, kinds, publishers] = masksOf(sizes, chosen);
     const bins = new Uint32Array(sizes[1] * sizes[0]);
-    for (let row = 0; row < rows; row += 1) {
-      if (!inside[cube.cell[row]]) continue;
-      const [c, b] = [cube.certainty[row], cube.bin[row]];
-      if (certain[c] && timed[b] && kinds[cube.kind[row]] && publishers[cube.publisher[row]])
-        bins[b * sizes[0] + c] += cube.count[row];
-    }
+    for (const part of [cube, cube.again])
+      for (let row = 0; row < part.rows; row += 1) {
+        if (!inside[part.cell[row]] || part.level[row] > level) continue;
+        const [c, b] = [part.certainty[row], part.bin[row]];
+        if (certain[c] && timed[b] && kinds[part.kind[row]] && publishers[part.publisher[row]])
+          bins[b * sizes[0] + c] += part.count[row];
+      }
     return bins;
   }
 
-  Object.assign(geobrief, { FACETS, readCube, tally, binsOf });
+  Object.assign(geobrief, { FACETS, readCube, byKind, addAgain, tally, binsOf });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

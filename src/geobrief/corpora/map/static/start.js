@@ -24,7 +24,7 @@
       certaintyName: record.certainties[claim.certainty],
     }));
     const publishers = ["-", ...record.publishers];
-    return { ...record, levels, claims, publishers, names: record.cells.names, cube: geobrief.readCube(record.cube) };
+    return { ...record, levels, claims, publishers, names: record.cells.names, cube: geobrief.readCube(record.cube, record.cells.names.length) };
   }
 
   function createMap(node, page) {
@@ -70,6 +70,7 @@
     const left = [
       totals.copies ? say("copiesLeft", { n: totals.copies }) : "",
       totals.unlocated ? say("unlocatedLeft", { n: totals.unlocated }) : "",
+      totals.several ? say("severalPlaces", { n: totals.several }) : "",
     ];
     root.append(
       element("h2", { class: "corpus-title", dir: "auto" }, corpus.title),
