@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,26 +10,18 @@ import folium
 import geopandas
 import numpy
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 import geobrief
 from brief_values import HOSTILE
+from browser.windows import Window
 from export.values import BRIEF, HOSTILE_BRIEF
 from geobrief.render.claim_map import ELEMENT_OF_HTML
 from geobrief.render.leaflet import default_icon_script, read_leaflet
 
 pytestmark = pytest.mark.browser
 
-SHOWN = {"width": 1000, "height": 700}
-
-
-@dataclass
-class Opened:
-    """A page, with what it asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+SHOWN: ViewportSize = {"width": 1000, "height": 700}
 
 
 def serve(route: Route) -> None:
@@ -51,26 +42,21 @@ def serve(route: Route) -> None:
 
 
 @pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[[folium.Map], Opened]]:
-    opened: list[Opened] = []
+def open_map(lend: Callable[..., Window], tmp_path: Path) -> Iterator[Callable[[folium.Map], Window]]:
+    opened: list[Window] = []
 
-    def open_(made: folium.Map) -> Opened:
+    def open_(made: folium.Map) -> Window:
         path = tmp_path / f"map{len(opened)}.html"
         made.save(path)
-        context = browser.new_context(viewport=SHOWN)  # type: ignore[arg-type]
-        context.route("**/*", serve)
-        found = Opened(context.new_page())
-        opened.append(found)
-        found.page.on("request", lambda request: found.requests.append(request.url))
-        found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        found.page.on("dialog", lambda dialog: found.complaints.append(dialog.message))
-        found.page.goto(f"file://{path}")
-        return found
+        window = lend(viewport=SHOWN)
+        window.page.route("**/*", serve)
+        opened.append(window)
+        window.go(f"file://{path}")
+        return window
 
     yield open_
-    for found in opened:
-        assert found.complaints == []
-        found.page.context.close()
+    for window in opened:
+        assert window.complaints == []
 
 
 def with_layer(brief: Any, **options: Any) -> folium.Map:
@@ -79,7 +65,7 @@ def with_layer(brief: Any, **options: Any) -> folium.Map:
     return made
 
 
-def test_places_are_numbered_and_open_their_claims(open_map: Callable[[folium.Map], Opened]) -> None:
+def test_places_are_numbered_and_open_their_claims(open_map: Callable[[folium.Map], Window]) -> None:
     page = open_map(with_layer(BRIEF)).page
     disc = page.locator('[data-place="odesa"]')
     expect(disc).to_have_text("1")
@@ -93,13 +79,13 @@ def test_places_are_numbered_and_open_their_claims(open_map: Callable[[folium.Ma
     expect(link).to_have_attribute("rel", "noopener noreferrer")
 
 
-def test_flows_open_their_claim(open_map: Callable[[folium.Map], Opened]) -> None:
+def test_flows_open_their_claim(open_map: Callable[[folium.Map], Window]) -> None:
     page = open_map(with_layer(BRIEF)).page
     page.locator("path.geobrief-flow").first.dispatch_event("click")
     expect(page.locator(".geobrief-card h3")).to_have_text("Одеса → 부산: 12 tonnes")
 
 
-def test_hostile_text_is_text(open_map: Callable[[folium.Map], Opened]) -> None:
+def test_hostile_text_is_text(open_map: Callable[[folium.Map], Window]) -> None:
     made = with_layer(HOSTILE_BRIEF)
     made.location = [4, 4]
     page = open_map(made).page
@@ -110,7 +96,7 @@ def test_hostile_text_is_text(open_map: Callable[[folium.Map], Opened]) -> None:
         assert quote.evaluate("node => node.children.length") == 0
 
 
-def test_the_map_asks_for_nothing_more_than_without_it(open_map: Callable[[folium.Map], Opened]) -> None:
+def test_the_map_asks_for_nothing_more_than_without_it(open_map: Callable[[folium.Map], Window]) -> None:
     with_, without = open_map(with_layer(BRIEF)), open_map(folium.Map(tiles=None))
     web = [address for address in with_.requests if not address.startswith(("file:", "data:"))]
     assert sorted(web) == sorted(
@@ -119,7 +105,7 @@ def test_the_map_asks_for_nothing_more_than_without_it(open_map: Callable[[foliu
 
 
 def test_two_layers_and_foliums_own_lie_on_one_map_and_can_be_turned_off(
-    open_map: Callable[[folium.Map], Opened],
+    open_map: Callable[[folium.Map], Window],
 ) -> None:
     made = with_layer(BRIEF, name="Maize")
     geobrief.ClaimLayer(HOSTILE_BRIEF, name="Odd", show=False).add_to(made)
@@ -137,7 +123,7 @@ def test_two_layers_and_foliums_own_lie_on_one_map_and_can_be_turned_off(
     expect(page.locator(".leaflet-marker-icon:not(.geobrief-mark)")).to_have_count(2)
 
 
-def test_ten_thousand_rows_are_dots_that_open(open_map: Callable[[folium.Map], Opened]) -> None:
+def test_ten_thousand_rows_are_dots_that_open(open_map: Callable[[folium.Map], Window]) -> None:
     draw = numpy.random.default_rng(1)
     points = geopandas.points_from_xy(
         draw.uniform(-170, 170, 10_000), draw.uniform(-70, 75, 10_000), crs=4326

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Dialog, Page, ViewportSize
 
 WIDE: ViewportSize = {"width": 1360, "height": 820}
 AS_IT_COMES: dict[str, Any] = {
@@ -32,6 +32,7 @@ class Window:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", self._note)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._refuse)
 
     def go(self, address: str) -> Page:
         """Opens an address as the first of this window: there is no way back from it."""
@@ -42,6 +43,11 @@ class Window:
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
+
+    def _refuse(self, dialog: Dialog) -> None:
+        """No page here asks by a dialog of the browser: whoever opens one is foreign text that ran."""
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
 
 
 class Windows:
