@@ -1,6 +1,7 @@
 """What all tests share: the real gazetteer, the example brief, the real article where it is at hand."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from geobrief.gazetteer import Gazetteer, open_gazetteer
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("hunt", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS", "suite"))
+
+# What is started in the background, as by `make test &`, ignores interrupts, and so would all that it starts:
+# what a test interrupts would never end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parents[1]
 REAL_ARTICLE = PROJECT.parent / "shared" / "article" / "twz-workers.txt"
