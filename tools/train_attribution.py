@@ -30,7 +30,7 @@ from geobrief.claims.quotations import quotations
 from geobrief.claims.sentence_reading import SentenceReading, read_sentences
 from geobrief.claims.sources import found_sources
 from geobrief.claims.speakers import speakers
-from geobrief.text.sentences import sentences
+from geobrief.text.sentences import sentences_of_lines
 
 MODELS = Path(__file__).parent.parent / "src" / "geobrief" / "claims" / "models"
 SETTINGS = {
@@ -103,7 +103,7 @@ def read_corpus(path: Path, *, rules: bool = True) -> list[Article]:
 
 def _article(record: dict[str, object], *, rules: bool) -> Article:
     text = str(record["text"])
-    spans = [span for span in sentences(text) if is_claimable(text[slice(*span)])]
+    spans = [span for span in sentences_of_lines(text) if is_claimable(text[slice(*span)])]
     readings = read_sentences(text, spans, quotations(text), rules=rules)
     gold = [
         Gold(*(tuple((start, end) for start, end in each[part]) for part in ("source", "cue", "content")))

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from geobrief.brief.as_written import claim_as_written, mention_as_written
 from geobrief.brief.settle import settle
 from geobrief.claims.agreement import grouped
 from geobrief.claims.extract import extract_claims
 from geobrief.gazetteer import Gazetteer
 from geobrief.geoparse.methods import OWN_METHODS, Geoparser, Methods, open_geoparser
-from geobrief.model import Brief, Claim, Document
+from geobrief.model import Brief, Claim, Document, Mention
+from geobrief.text.soft_breaks import unfolded
 
 __all__ = ["draft", "placed", "ungrouped_draft"]
 
@@ -36,18 +38,26 @@ def draft(
 def ungrouped_draft(
     documents: Sequence[Document], gazetteer: Gazetteer, methods: Methods | Geoparser = OWN_METHODS
 ) -> Brief:
-    """The same, but no claim has a `group` yet."""
+    """The same, but no claim has a `group` yet.
+
+    Articles are read without the line breaks that only keep lines short; offsets count in them as written.
+    """
     geoparser = methods if isinstance(methods, Geoparser) else open_geoparser(gazetteer, methods)
-    found = [(document, geoparser.resolutions(document)) for document in documents]
-    places, mentions = settle(found)
+    folds = [unfolded(document.text) for document in documents]
+    read = [replace(document, text=fold.text) for document, fold in zip(documents, folds, strict=True)]
+    places, found = settle([(document, geoparser.resolutions(document)) for document in read])
     by_id = {place.id: place for place in places}
+    mentions: list[Mention] = []
     claims: list[Claim] = []
-    for document in documents:
-        own = tuple(mention for mention in mentions if mention.document == document.id)
-        for claim in extract_claims(document, own, by_id):
-            claims.append(replace(claim, id=f"c{len(claims) + 1}"))
+    for document, fold in zip(documents, folds, strict=True):
+        own = tuple(mention for mention in found if mention.document == document.id)
+        mentions += (mention_as_written(mention, fold) for mention in own)
+        for claim in extract_claims(replace(document, text=fold.text), own, by_id):
+            made = claim_as_written(claim, fold)
+            quote = document.text[slice(*made.span)] if made.span else made.quote
+            claims.append(replace(made, id=f"c{len(claims) + 1}", quote=quote))
     title = documents[0].title or Path(documents[0].id).stem if documents else ""
-    return Brief(tuple(documents), mentions, places, tuple(claims), title)
+    return Brief(tuple(documents), tuple(mentions), places, tuple(claims), title)
 
 
 def placed(brief: Brief) -> Brief:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
+from geobrief.brief.as_written import mention_as_written
 from geobrief.brief.memory import Memory
 from geobrief.brief.mentions import Name, find_mentions, known_names, mentions_within
 from geobrief.brief.quotes import quote_spans
@@ -112,9 +113,18 @@ def _mentions(
     """The article's; where two places share a name, the claims around it tell which is meant."""
     about = tuple((span, claim.places) for (span, _), claim in zip(spans, claims, strict=True))
     key = (article.document, names, about)
-    return findings.mentions.get(
-        key, lambda: _Kept(tuple(find_mentions(article.document, article.words, names.value, about)))
-    )
+    return findings.mentions.get(key, lambda: _Kept(tuple(_found(article, names.value, about))))
+
+
+def _found(
+    article: Article, names: Mapping[str, Sequence[Name]], about: Sequence[tuple[Span | None, Sequence[str]]]
+) -> Iterator[Mention]:
+    """The mentions of the article; a name may be parted by a line break, as the rules read it."""
+    fold = article.unfolded
+    read = replace(article.document, text=fold.text)
+    around = [(fold.here(span) if span else None, places) for span, places in about]
+    for mention in find_mentions(read, article.words, names, around):
+        yield mention_as_written(mention, fold)
 
 
 def _read(

@@ -30,10 +30,11 @@ class NearestSentences:
     @cached_property
     def _sentences(self) -> Sequence[str]:
         text = self.document.text
-        return [text[start:end] for start, end in sentences(text, language_of(self.document))]
+        spans = sentences(text, language_of(self.document))
+        return [" ".join(text[start:end].split()) for start, end in spans]
 
     def nearest(self, quote: str) -> str:
-        """The sentence most like the quote, or one that holds something like it; empty where none is."""
+        """The sentence most like the quote, or one that holds something like it, on one line; else empty."""
         from rapidfuzz import fuzz
 
         asked = quote[:_LONGEST]

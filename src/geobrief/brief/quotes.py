@@ -14,9 +14,9 @@ __all__ = ["find_all", "quote_spans", "quoted"]
 _ALIKE = {
     **dict.fromkeys("'‘’ʼ`´", "['‘’ʼ`´]"),
     **dict.fromkeys('"“”„«»', '["“”„«»]'),
-    **dict.fromkeys("-‐‑–—", "[-‐‑–—]"),
+    **dict.fromkeys("-‐‑–—", r"[-‐‑–—](?:[ \t]*\n[ \t]*)?"),
 }
-"""Characters that word processors and spreadsheets exchange for one another."""
+"""Characters that word processors and spreadsheets exchange for one another; a line may end with a hyphen."""
 
 
 def quote_spans(text: str, quotes: Iterable[tuple[str, str]]) -> Sequence[tuple[Span | None, Span | None]]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from geobrief.brief.as_written import claim_as_written, mention_unfolded
 from geobrief.brief.mentions import words_of
 from geobrief.claims.anaphora import meant
 from geobrief.claims.attribution import Attribution, attribution
@@ -24,6 +25,7 @@ from geobrief.claims.quotations import inside, quotations
 from geobrief.claims.source_kinds import PersonNames, person_in, source_kind
 from geobrief.model import Claim, Document, Flow, Kind, Mention, Quantity, Span, When
 from geobrief.text.language import language_of
+from geobrief.text.soft_breaks import Unfolded, unfolded
 
 __all__ = ["Article", "Rereader"]
 
@@ -36,8 +38,8 @@ class Article:
 
     @cached_property
     def words(self) -> Mapping[str, Sequence[int]]:
-        """Where each of its words stands."""
-        return words_of(self.document.text)
+        """Where each of its words stands in the unfolded text."""
+        return words_of(self.unfolded.text)
 
     @cached_property
     def is_read(self) -> bool:
@@ -45,14 +47,19 @@ class Article:
         return language_of(self.document) == "en"
 
     @cached_property
+    def unfolded(self) -> Unfolded:
+        """Its text without the line breaks that only keep lines short: what the rules read."""
+        return unfolded(self.document.text)
+
+    @cached_property
     def quoted(self) -> Sequence[Span]:
-        """What stands in quotation marks."""
-        return quotations(self.document.text)
+        """What stands in quotation marks in the unfolded text."""
+        return quotations(self.unfolded.text)
 
     @cached_property
     def persons(self) -> PersonNames:
         """Whom it names."""
-        return PersonNames(self.document.text)
+        return PersonNames(self.unfolded.text)
 
 
 @dataclass(frozen=True)
@@ -70,14 +77,19 @@ class Rereader:
         if claim.span is None:
             words = _with_words(claim.quantities, 0, claim.quote)
             return replace(claim, quantities=tuple(replace(each, span=None) for each in words))
-        start, end = claim.span
-        sentence = self.article.document.text[start:end]
-        claim = replace(
+        fold = self.article.unfolded
+        start, end = fold.here(claim.span)
+        by_span = fold.here(claim.by_span) if claim.by_span else None
+        sentence = fold.text[start:end]
+        read = replace(
             claim,
+            by_span=by_span,
             quantities=_with_words(claim.quantities, start, sentence),
             when=self._when(claim.when, start, sentence) if claim.when else None,
         )
-        return self._with_standing(claim, (start, end), sentence) if self.article.is_read else claim
+        if self.article.is_read:
+            read = self._with_standing(read, (start, end), sentence)
+        return replace(claim_as_written(read, fold), span=claim.span)
 
     def _with_standing(self, claim: Claim, span: Span, sentence: str) -> Claim:
         """The claim with what else is read from English."""
@@ -92,8 +104,13 @@ class Rereader:
         )
 
     @cached_property
+    def _mentions(self) -> Sequence[Mention]:
+        """The mentions in the unfolded text."""
+        return [mention_unfolded(mention, self.article.unfolded) for mention in self.mentions]
+
+    @cached_property
     def _named(self) -> Sequence[Span]:
-        return [(mention.start, mention.end) for mention in self.mentions]
+        return [(mention.start, mention.end) for mention in self._mentions]
 
     def _with_source(self, claim: Claim, span: Span, sentence: str) -> Claim:
         """The claim with what its source is, and the words that name it and tell that it says so."""
@@ -120,12 +137,12 @@ class Rereader:
         return moved(found, offset) if found and same else filed
 
     def _flow(self, filed: Flow, span: Span, sentence: str) -> Flow:
-        found = flow(sentence, stops_within(span, self.mentions))
+        found = flow(sentence, stops_within(span, self._mentions))
         return moved(found, span[0]) if found and replace(found, span=None) == filed else filed
 
     def _meant(self, inferred: Sequence[str], span: Span) -> dict[str, Span]:
         """Those of the inferred places that words of the quote mean, with the words."""
-        words = meant(self.article.document.text, span, self.mentions, self.kinds) if inferred else {}
+        words = meant(self.article.unfolded.text, span, self._mentions, self.kinds) if inferred else {}
         return {place: words[place] for place in inferred if place in words}
 
 

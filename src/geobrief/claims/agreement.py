@@ -7,6 +7,7 @@ two figures in one article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,8 @@ from geobrief.model import Claim, Document, Place
 
 __all__ = ["entries_of", "gathered", "grouped"]
 
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+"""What a quote has from an article whose lines are kept short, where its numbers' words have a space."""
 _MOST_OPEN: Final = 32
 """Groups of one thing at one place and time that a further claim is held against; of more, the latest."""
 
@@ -53,6 +56,7 @@ def entries_of(order: int, claim: Claim, places: Mapping[str, Place], published:
         places: The places that it names, by id.
         published: The day of its article; may be empty.
     """
+    claim = replace(claim, quote=_LINE_BREAK.sub(" ", claim.quote))
     countries = countries_named(claim, places)
     time = time_of(claim, published)
     return [

@@ -26,7 +26,7 @@ from geobrief.claims.sources import found_sources
 from geobrief.claims.speakers import speakers
 from geobrief.model import Claim, Document, Mention, Place, Quantity, Span
 from geobrief.text.language import language_of
-from geobrief.text.sentences import sentences
+from geobrief.text.sentences import sentences_of_lines
 
 __all__ = ["extract_claims"]
 
@@ -48,7 +48,7 @@ def extract_claims(
     text, language = document.text, language_of(document)
     spans = [
         span
-        for span in sentences(text, language)
+        for span in sentences_of_lines(text, language)
         if is_claimable(text[slice(*span)]) and not is_credited(text, span[1])
     ]
     if language != "en":

@@ -39,7 +39,11 @@ def claim_balloon(rows: Rows, claim: Claim) -> str:
     lines = [_line(" · ".join(filter(None, facts))), _line(claim.note)]
     links = [_link(article.url, article.title or article.id)] if article else []
     links += [_link(claim.url, claim.url)] if claim.url else []
-    return _joined(f"<blockquote>{_paragraphs(claim.quote)}</blockquote>", *lines, *map(_paragraph, links))
+    return _joined(
+        f"<blockquote>{_paragraphs(' '.join(claim.quote.split()))}</blockquote>",
+        *lines,
+        *map(_paragraph, links),
+    )
 
 
 def _way(rows: Rows, claim: Claim) -> str:

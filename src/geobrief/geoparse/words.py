@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from geobrief.text.sentences import sentences
+from geobrief.text.sentences import sentences_of_lines
 
 __all__ = ["Text", "Word", "split_words"]
 
@@ -106,7 +106,7 @@ class Text:
 
 def split_words(text: str) -> Text:
     """Splits a text into words. Takes time in proportion to its length."""
-    starts = {start for start, _ in sentences(text)}
+    starts = {start for start, _ in sentences_of_lines(text)}
     words: list[Word] = []
     at = 0
     for match in WORD.finditer(text):

@@ -197,7 +197,7 @@ def _claim_row(number: int, claim: Claim, known: _Known) -> ClaimRow:
     return ClaimRow(
         number=number,
         id=claim.id,
-        quote=claim.quote,
+        quote=" ".join(claim.quote.split()),
         language=document.language if document and _TAG.match(document.language) else "",
         places=tuple(known.names[place] for place in places if place in known.names),
         by=source_text(claim, spoken),

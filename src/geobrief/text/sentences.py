@@ -9,8 +9,9 @@ from typing import Final
 from sentencex import segment
 
 from geobrief.model import Span
+from geobrief.text.soft_breaks import unfolded
 
-__all__ = ["sentences"]
+__all__ = ["sentences", "sentences_of_lines"]
 
 _PARAGRAPH = re.compile(r"[•‣▪●◦]?[^\n•‣▪●◦]+")
 """A line, or an item of a list whose lines were joined."""
@@ -31,12 +32,19 @@ _AFTER_CLOCK = re.compile(
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text`, in order, with no white space at either end.
 
-    A newline or a bullet always ends a sentence, and so does its length where nothing else does. `language`
-    is a BCP 47 tag; a quotation of several sentences stays one.
+    A bullet ends a sentence, and a newline unless it only keeps a line short (see `soft_breaks`); so does its
+    length where nothing else does. `language` is a BCP 47 tag; a quotation of several sentences stays one.
 
     >>> [text[a:b] for text in ["Lt. Gen. Lee left. He won 3.5 to 2."] for a, b in sentences(text)]
     ['Lt. Gen. Lee left.', 'He won 3.5 to 2.']
     """
+    fold = unfolded(text)
+    spans = sentences_of_lines(fold.text, language)
+    return spans if fold.is_as_written else tuple(fold.as_written(span) for span in spans)
+
+
+def sentences_of_lines(text: str, language: str = "en") -> tuple[Span, ...]:
+    """The same for a text that is unfolded already, where every newline ends a sentence."""
     found: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
         found.extend(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geobrief.text.sentences import sentences
+from geobrief.text.sentences import sentences_of_lines
 
 __all__ = ["Token", "Tokens", "split_tokens"]
 
@@ -63,7 +63,7 @@ class Tokens:
 
 def split_tokens(text: str, language: str) -> Tokens:
     """Splits a text into words. Takes time in proportion to its length."""
-    starts = {start for start, _ in sentences(text, language)}
+    starts = {start for start, _ in sentences_of_lines(text, language)}
     word = WORD_WITH_APOSTROPHES if language == "uk" else WORD
     tokens: list[Token] = []
     at = 0

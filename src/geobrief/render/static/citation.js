@@ -17,7 +17,7 @@
     ];
     const joined = (parts) => parts.filter(Boolean).join(", ");
     const links = [claim.url, document?.url, /^https?:/.test(link || "") && link];
-    return [say("quoted", { text: claim.quote }), joined(facts), joined(origin), ...new Set(links)]
+    return [say("quoted", { text: claim.quote.replace(/\s+/g, " ") }), joined(facts), joined(origin), ...new Set(links)]
       .filter(Boolean)
       .join("\n");
   }
