@@ -47,3 +47,10 @@ def test_markup_in_a_text_is_text() -> None:
 def test_a_long_brief_says_that_it_needs_a_script_and_is_not_there_twice() -> None:
     html = render_noscript(Brief((Document("a.md", "word " * MOST_CHARACTERS),)), ENGLISH)
     assert html == f"<p>{ENGLISH.say('noScriptLong')}</p>"
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = "Ships\nThe ferry line said on Monday that more than\n12,000 people had left the port of Odesa."
+    told = render_noscript(Brief(documents=(Document("a.md", text),)), ENGLISH)
+    assert '<p dir="auto">The ferry line said on Monday that more than 12,000 people' in told
+    assert '<p dir="auto">Ships</p>' in told

@@ -8,6 +8,7 @@ from html import escape
 from geobrief.model import Brief, Claim, Document, Mention
 from geobrief.render.messages import Interface
 from geobrief.render.plain import described
+from geobrief.render.soft_lines import spaced
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 
 __all__ = ["MOST_CHARACTERS", "render_noscript"]
@@ -50,10 +51,9 @@ def _article(document: Document, brief: Brief, numbers: dict[str, int], ordinals
     mentions = [mention for mention in brief.mentions if mention.document == document.id]
     claims = [claim for claim in brief.claims if claim.document == document.id and claim.span]
     after = _insertions(mentions, claims, numbers, ordinals)
-    pattern = _PARAGRAPH if re.search(r"\n[ \t]*\n", document.text) else _LINE
-    blocks = "\n".join(
-        _block(document.text, found.start(), found.end(), after) for found in pattern.finditer(document.text)
-    )
+    text = spaced(document.text)
+    pattern = _PARAGRAPH if re.search(r"\n[ \t]*\n", text) else _LINE
+    blocks = "\n".join(_block(text, found.start(), found.end(), after) for found in pattern.finditer(text))
     lang = f' lang="{escape(document.language)}"' if document.language else ""
     title = f'<h2 dir="auto">{escape(document.title)}</h2>\n' if document.title else ""
     return f"<article{lang}>\n{title}{blocks}\n</article>"

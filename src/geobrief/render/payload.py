@@ -28,6 +28,7 @@ from geobrief.render.locate import ShapeOf, locate
 from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.noscript import render_noscript
 from geobrief.render.packaged_shapes import packaged_shape
+from geobrief.render.soft_lines import softly_ended
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 from geobrief.render.tiles import Tiles
 from geobrief.render.view import Located, first_view
@@ -119,6 +120,7 @@ def map_record(
         "language": spoken.language,
         "view": list(view),
         **_numbers(brief, every),
+        **_soft_lines(brief),
         "countries": _countries(brief, spoken),
         "places": {id_: drawn for id_, drawn in places.items() if drawn},
         "flows": [flow for claim in claims_in_text_order(brief) if (flow := _flow(claim, where, spoken))],
@@ -174,6 +176,13 @@ def _numbers(brief: Brief, every: Sequence[Mark]) -> Record:
     number = {mark.place.id: mark.number for mark in every}
     numbers = [number[place.id] for place in brief.places]
     return {"numbers": numbers} if numbers != sorted(numbers) else {}
+
+
+def _soft_lines(brief: Brief) -> Record:
+    """By article, which of its lines end with a line break that the page shows as a space."""
+    found = {document.id: softly_ended(document.text) for document in brief.documents}
+    soft = {id_: runs for id_, runs in found.items() if runs}
+    return {"soft_lines": soft} if soft else {}
 
 
 def _countries(brief: Brief, spoken: Interface) -> dict[str, str]:

@@ -46,6 +46,8 @@ class Unfolded:
     """A text whose soft line breaks are spaces, and where its parts stand in the text as written."""
 
     text: str
+    joints: Sequence[Span] = ()
+    """Where its soft line breaks stand in the text as written, with the white space and marks around them."""
     _starts: Sequence[int] = (0,)
     """Where stretches that were taken over as they are, or made, begin here."""
     _written: Sequence[int] = (0,)
@@ -54,7 +56,7 @@ class Unfolded:
     @property
     def is_as_written(self) -> bool:
         """Whether no line break was soft."""
-        return len(self._starts) == 1
+        return not self.joints
 
     def as_written(self, span: Span) -> Span:
         """Where a stretch of this text stands in the text as written."""
@@ -142,7 +144,8 @@ def _joined(text: str, soft: Sequence[tuple[Line, Line]]) -> Unfolded:
         starts.append(length)
         written.append(after.start)
         at = after.start
-    return Unfolded("".join([*parts, text[at:]]), starts, written)
+    joints = tuple((before.end, after.start) for before, after in soft)
+    return Unfolded("".join([*parts, text[at:]]), joints, starts, written)
 
 
 def _carried(offset: int, origins: Sequence[int], goals: Sequence[int]) -> int:

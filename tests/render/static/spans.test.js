@@ -2,7 +2,7 @@
 
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { codeUnits, paragraphs, segment } = require("../../../src/geobrief/render/static/spans.js");
+const { codeUnits, paragraphs, segment, spaced } = require("../../../src/geobrief/render/static/spans.js");
 
 const flat = (nodes) =>
   nodes.map((node) => (typeof node === "string" ? node : node.claim ? flat(node.nodes) : node.text)).join("");
@@ -40,6 +40,19 @@ test("without blank lines each line is a paragraph", () => {
     paragraphs(text).map(({ start, end }) => text.slice(start, end)),
     ["One.", "Two."],
   );
+});
+
+test("a line break that only keeps a line short is shown as a space", () => {
+  const text = "Head\nIt rained in\nOslo.\n\n> It\n> snowed.\nIt hailed.";
+  const shown = spaced(text, [1, 1, 4, 1]);
+  assert.equal(shown, "Head\nIt rained in Oslo.\n\n> It   snowed.\nIt hailed.");
+  assert.equal(shown.length, text.length);
+  assert.equal(spaced(text, undefined), text);
+});
+
+test("a wrapped text without blank lines has its own paragraphs", () => {
+  const text = "It rained in\nOslo.\nIt snowed.";
+  assert.equal(segment(spaced(text, [0, 1]), [], []).length, 2);
 });
 
 test("a Markdown heading loses its marks and keeps its level", () => {

@@ -86,7 +86,8 @@
 
   function article(document, { brief, say, language, backlog }, index) {
     const title = document.title || say("documentUntitled");
-    const blocks = geobrief.segment(document.text, document.claims, document.mentions);
+    const text = geobrief.spaced(document.text, document.softLines);
+    const blocks = geobrief.segment(text, document.claims, document.mentions);
     const top = blocks.reduce((least, { level }) => (level && level < least ? level : least), 6);
     const node = element(
       "article",

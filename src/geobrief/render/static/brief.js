@@ -57,13 +57,14 @@
     return (document) => found.get(document.id) || [];
   }
 
-  function readDocuments(data, claims) {
+  function readDocuments(data, claims, softLines) {
     const claimsOf = byDocument(claims.filter((claim) => claim.inText));
     const mentionsOf = byDocument(data.mentions || []);
     return (data.documents || []).map((document) => ({
       title: "",
       text: "",
       ...document,
+      softLines: softLines[document.id],
       claims: claimsOf(document),
       mentions: mentionsOf(document),
     }));
@@ -109,14 +110,14 @@
   }
 
   function readBrief(data, map) {
-    const { places: drawn = {}, numbers, countries = {} } = map;
+    const { places: drawn = {}, numbers, countries = {}, soft_lines: softLines = {} } = map;
     const places = (data.places || []).map((place, row) =>
       readPlace(place, numbers ? numbers[row] : row + 1, drawn[place.id], countries[place.country_code], 1000),
     );
     places.sort((a, b) => a.number - b.number);
     const place = byId(places);
     const claims = (data.claims || []).map((claim) => readClaim(claim, place)).filter((claim) => claim.places.length);
-    const documents = readDocuments(data, claims);
+    const documents = readDocuments(data, claims, softLines);
     fileByPlace(inTextOrder(claims, documents));
     for (const each of places) each.disc = needsDisc(each);
     const language = new Map(documents.map((document) => [document.id, document.language]));

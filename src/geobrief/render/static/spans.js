@@ -29,6 +29,20 @@
     return found;
   }
 
+  // The text as it is shown: spaces, as many as there were signs, for line breaks that only keep lines short. `soft` has
+  // the first of each run of lines that end so, and how many they are, in turns.
+  function spaced(text, soft) {
+    if (!soft) return text;
+    const lines = new Set();
+    for (let i = 0; i + 1 < soft.length; i += 2)
+      for (let line = soft[i]; line < soft[i] + soft[i + 1]; line += 1) lines.add(line);
+    let line = 0;
+    return text.replace(/\n[ \t>]*/g, (found) => {
+      line += 1;
+      return lines.has(line - 1) ? " ".repeat(found.length) : found;
+    });
+  }
+
   // For stretches that follow one another: those of the spans, sorted by their start, that lie in a stretch.
   function sweep(spans) {
     let next = 0;
@@ -108,7 +122,7 @@
     }));
   }
 
-  Object.assign(geobrief, { codeUnits, paragraphs, segment });
+  Object.assign(geobrief, { codeUnits, paragraphs, segment, spaced });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;
