@@ -141,3 +141,19 @@ WORDS = [
 def test_any_text_has_a_source_of_its_own_words_or_none(sentence: str) -> None:
     found = attribution(sentence, quotations(sentence))
     assert found is None or found.by == sentence[slice(*found.span)] != ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry refused to confirm that 12 people had died in Lima.",
+        "A spokesman for the army declined to confirm reports of a strike.",
+        "The navy would not confirm that its ship was hit.",
+    ],
+)
+def test_who_will_not_confirm_it_is_no_source_of_it(sentence: str) -> None:
+    assert by(sentence) is None
+
+
+def test_who_will_not_confirm_one_thing_may_say_another() -> None:
+    assert by("A spokesman declined to confirm the toll but said that the road was open.") == "A spokesman"

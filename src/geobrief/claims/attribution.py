@@ -10,6 +10,7 @@ from geobrief.claims.cues import CUES, Cue
 from geobrief.claims.phrases import Phrase, after, before, starts_phrase
 from geobrief.claims.quotations import inside
 from geobrief.claims.reckonings import reckonings
+from geobrief.claims.silence import is_silent
 from geobrief.claims.verbs import (
     can_speak,
     has_complement,
@@ -182,6 +183,8 @@ def _by_verb(reading: _Reading, places: Sequence[Span]) -> Iterator[_Found]:
     for index, word in enumerate(reading.words):
         cue = CUES.get(word.lower)
         if cue is None or reading.hidden[index] or not is_verb(reading.words, index, cue):
+            continue
+        if is_silent(reading.words, index):
             continue
         phrase, inverted = _subject(reading, index, cue)
         if phrase is None or not (inverted or can_speak(reading.words, phrase, index, cue)):

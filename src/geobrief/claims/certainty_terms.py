@@ -139,6 +139,9 @@ _REPORTED: Final = _any(
     r"report(?:ed|s|ing|(?!\s(?:\w+\s)?(?:by|from)\b))\b(?!\s(?:to|for)\s(?:work|duty|police))",
     r"(?:unconfirmed|unverified|apparently)\b",
     r"not\s(?:yet\s)?(?:be(?:en)?\s)?(?:independently\s)?(?:verif(?:y|ied)|confirmed)\b",
+    # What somebody will not confirm is hearsay still.
+    r"(?:declin|refus)(?:e|es|ed|ing)\sto\sconfirm\b(?!\sor\b)",
+    r"(?:(?:would|will)\snot|(?:would|wo)n[’']t)\s(?:\w+ly\s)?(?:confirm|verify)\b",
     r"rumou?r(?:s|ed)?\b",
     rf"{_BE}\s(?:\w+ly\s)?(?:said|believed|thought|understood)\s(?:to|that)\b",
     r"revelations?\b",

@@ -12,6 +12,7 @@ from geobrief.claims.cues import CUES
 from geobrief.claims.phrases import Phrase
 from geobrief.claims.pronouns import PRONOUNS
 from geobrief.claims.sentence_reading import SentenceReading
+from geobrief.claims.silence import keeps_silent
 from geobrief.claims.verbs import NOBODY, is_after_be, skip_manner
 from geobrief.claims.words import (
     ADVERBS,
@@ -164,6 +165,8 @@ def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
     while end - start > 1 and _is_calendar(words[start]) and words[start + 1].lower in DETERMINERS:
         start += 1
     if start >= end or words[start].lower in AUXILIARIES or _is_told_of(words, end):
+        return None
+    if keeps_silent(words, (start, end)):
         return None
     if all(words[at].lower in DETERMINERS - _SPEAKING for at in range(start, end)):
         return None
