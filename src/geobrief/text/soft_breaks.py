@@ -84,7 +84,11 @@ def unfolded(text: str) -> Unfolded:
     breaks = [pair for pair in pairwise(lines(text)) if may_continue(*pair)]
     width = _width(breaks)
     least = _FULL * width if _BLANK_LINE.search(text) else width
-    soft = [pair for pair in breaks if width and _is_soft(*pair, width, least)]
+    soft: list[tuple[Line, Line]] = []
+    for before, after in breaks if width else ():
+        is_rest = bool(soft) and soft[-1][1] is before
+        if _is_soft(before, after, width, least) or (is_rest and runs_on(before, after)):
+            soft.append((before, after))
     return _joined(text, soft) if soft else Unfolded(text)
 
 
