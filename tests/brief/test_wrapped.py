@@ -77,7 +77,7 @@ def test_a_wrapped_brief_is_sound_and_read_back_with_all_its_words(
     save_folder(brief, tmp_path)
     assert [str(fault) for fault in faults(tmp_path)] == []
     read = read_folder(tmp_path).value
-    assert len(read.claims) == len(brief.claims) == 2
+    assert len(read.claims) == len(brief.claims) == 3
     for claim, filed in zip(read.claims, brief.claims, strict=True):
         assert spans(claim) == spans(filed)
     assert {(each.start, each.end) for each in read.mentions} == {

@@ -15,6 +15,7 @@ from geobrief.brief.mentions import words_of
 from geobrief.claims.anaphora import meant
 from geobrief.claims.attribution import Attribution, attribution
 from geobrief.claims.certainty import standing
+from geobrief.claims.clauses import clauses
 from geobrief.claims.dates import date_spans, when
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import flow, stops_within
@@ -78,7 +79,7 @@ class Rereader:
             words = _with_words(claim.quantities, 0, claim.quote)
             return replace(claim, quantities=tuple(replace(each, span=None) for each in words))
         fold = self.article.unfolded
-        start, end = fold.here(claim.span)
+        start, end = self._clause(claim, fold.here(claim.span))
         by_span = fold.here(claim.by_span) if claim.by_span else None
         sentence = fold.text[start:end]
         read = replace(
@@ -90,6 +91,16 @@ class Rereader:
         if self.article.is_read:
             read = self._with_standing(read, (start, end), sentence)
         return replace(claim_as_written(read, fold), span=claim.span)
+
+    def _clause(self, claim: Claim, span: Span) -> Span:
+        """The part of the quote in which the claim's source speaks, where it has one for each clause."""
+        text, quoted = self.article.unfolded.text, self.article.quoted
+        parts = clauses(text, span, quoted) if claim.by and self.article.is_read else (span,)
+        for part in parts if len(parts) > 1 else ():
+            found = attribution(text[slice(*part)], inside(quoted, *part))
+            if found is not None and _is_same_source(found, claim):
+                return part
+        return span
 
     def _with_standing(self, claim: Claim, span: Span, sentence: str) -> Claim:
         """The claim with what else is read from English."""

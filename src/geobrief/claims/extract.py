@@ -13,6 +13,7 @@ from geobrief.claims.attribution import Attribution
 from geobrief.claims.attribution_tagger import default_attribution_tagger
 from geobrief.claims.certainty import Standing, standing
 from geobrief.claims.claimable import is_claimable, is_credited
+from geobrief.claims.clauses import clauses
 from geobrief.claims.dates import Written, date_spans, when, written
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow, stops_within
@@ -40,6 +41,8 @@ def extract_claims(
     document: Document, mentions: Sequence[Mention], places: Mapping[str, Place]
 ) -> tuple[Claim, ...]:
     """The claims of `document` in text order, ids `c1`…; each is one sentence.
+
+    A sentence of two clauses with a source each is two claims, each with what its own clause tells.
 
     `mentions` are this document's, in text order; `places` maps `Place.id` to the brief's places. A claim
     that names a source, counts something or is hedged, but names no place, has `places=()`. Of a document in
@@ -88,7 +91,10 @@ def _claims(
     document: Document, spans: Sequence[Span], mentions: Sequence[Mention], places: Mapping[str, Place]
 ) -> tuple[Claim, ...]:
     text = document.text
-    readings = read_sentences(text, spans, quotations(text))
+    quoted = quotations(text)
+    wholes = {clause: span for span in spans for clause in clauses(text, span, quoted)}
+    spans = tuple(wholes)
+    readings = read_sentences(text, spans, quoted)
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
     who = _who(document, spans, sources, mentions)
     told = _outside(mentions, [source.span for source in sources if source is not None])
@@ -101,6 +107,7 @@ def _claims(
             place: words for place, words in meant(text, span, told, kinds).items() if place not in named
         }
         claim = _claim(document, f"c{len(claims) + 1}", span, here, named, inferred, source)
+        claim = replace(claim, span=wholes[span], quote=text[slice(*wholes[span])])
         if source is not None and speaker is not None:
             claim = _spoken(claim, source, speaker)
         if named or inferred or source or _is_checkable(claim):

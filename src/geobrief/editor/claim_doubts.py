@@ -98,7 +98,10 @@ def _contradictions(claims: Iterable[Claim]) -> Iterator[tuple[str, Reason]]:
 
 
 def _repetitions(claims: Iterable[Claim]) -> Iterator[tuple[str, Reason]]:
-    listed = [(claim.id, (claim.document, plain_words(claim.quote), claim.span)) for claim in claims]
+    # Of two clauses of a sentence, each with a source, either is a claim.
+    listed = [
+        (claim.id, (claim.document, plain_words(claim.quote), claim.span, claim.by)) for claim in claims
+    ]
     times = Counter(key for _, key in listed)
     first: dict[object, str] = {}
     for claim, key in listed:

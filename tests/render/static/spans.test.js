@@ -69,6 +69,13 @@ test("a mention stands inside its claim, after an emoji too", () => {
   assert.deepEqual(shape(block.nodes), ["🛩 ", { c1: ["flew to ", ["minsk", "Minsk", true], "."] }]);
 });
 
+test("two claims of one sentence are both there", () => {
+  const text = "Lima denied it, but Quito did not.";
+  const claims = ["c1", "c2"].map((id) => ({ id, start: 0, end: text.length }));
+  const [block] = segment(text, claims, [{ place: "quito", start: 20, end: 25 }]);
+  assert.deepEqual(shape(block.nodes), [{ c1: [{ c2: ["Lima denied it, but ", ["quito", "Quito", true], " did not."] }] }]);
+});
+
 test("a claim within a claim is nested", () => {
   const [block] = segment(
     "abcdef",
