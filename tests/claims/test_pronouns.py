@@ -59,3 +59,20 @@ def test_who_fits_for_sure_and_was_named_since_is_meant_before_a_speaker_who_may
 
 def test_a_pronoun_that_fits_nobody_stays() -> None:
     assert resolved([MINISTRY, pronoun("she")])[1] == pronoun("she")
+
+
+def test_it_is_the_institution_that_the_text_was_about_last() -> None:
+    it, navy = pronoun("It"), Speaker("The navy", "The navy", "institution")
+    assert [each.name for each in resolved([None, it], offices=[navy, None]) if each] == ["The navy"]
+    assert [each.name for each in resolved([MINISTRY, None, it], offices=[None, navy, None]) if each][
+        -1
+    ] == "The navy"
+    assert [each.name for each in resolved([None, MINISTRY, it], offices=[navy, None, None]) if each][
+        -1
+    ] == "the ministry"
+
+
+def test_it_may_be_a_report_and_is_no_person() -> None:
+    report = Speaker("the report", "the report", "anonymous")
+    assert names(report, RUIZ, pronoun("it"))[-1] == "the report"
+    assert names(RUIZ, OFFICIALS, pronoun("it"))[-1] == "it"

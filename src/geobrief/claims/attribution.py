@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from geobrief.claims.cues import CUES, Cue
-from geobrief.claims.phrases import Phrase, after, before, starts_phrase
+from geobrief.claims.phrases import Phrase, after, before, first_place, starts_phrase
 from geobrief.claims.quotations import inside
 from geobrief.claims.reckonings import reckonings
 from geobrief.claims.silence import is_silent
@@ -20,11 +20,9 @@ from geobrief.claims.verbs import (
     skip_manner,
 )
 from geobrief.claims.words import (
-    ADVERBS,
     AUXILIARIES,
     COMMON_VERBS,
     DETERMINERS,
-    PREPOSITIONS,
     SUBJECT_PRONOUNS,
     Token,
     tokens,
@@ -80,7 +78,7 @@ _INVERTED: Final = word_set(
 )
 """What may stand before its subject after a comma, as in "…, said a guard"."""
 _REFUSALS: Final = frozenset(["dismiss", "reject"])
-_COORDINATORS: Final = frozenset(["and", "or", "but", "then"])
+_COORDINATORS: Final = frozenset(["and", "or", "but", "then", "yet"])
 _PER_UNITS: Final = word_set(
     "day week month year hour minute second person capita cent head night household square unit litre liter"
 )
@@ -248,10 +246,7 @@ def _has_verb(words: Sequence[Token], start: int) -> bool:
 
 def _first_phrase(words: Sequence[Token], verb: int) -> Phrase | None:
     """The subject of the sentence: its first noun phrase, after an opening phrase that a comma ends."""
-    start = 0
-    opening = words[0].lower
-    if opening in PREPOSITIONS | ADVERBS or opening.endswith(("ing", "ly", "ed")):
-        start = next((i + 1 for i, word in enumerate(words[:20]) if word.text == ","), 0)
+    start = first_place(words)
     if not starts_phrase(words, start):
         return None
     if words[start].lower in SUBJECT_PRONOUNS:

@@ -17,11 +17,12 @@ from geobrief.claims.clauses import clauses
 from geobrief.claims.dates import Written, date_spans, when, written
 from geobrief.claims.evidence import moved
 from geobrief.claims.flows import Stop, flow, stops_within
+from geobrief.claims.offices import office
 from geobrief.claims.plain_case import in_plain_case
 from geobrief.claims.pronouns import PRONOUNS, Speaker, resolved
 from geobrief.claims.quantities import quantities
 from geobrief.claims.quotations import inside, quotations
-from geobrief.claims.sentence_reading import read_sentences
+from geobrief.claims.sentence_reading import SentenceReading, read_sentences
 from geobrief.claims.source_kinds import PersonNames, person_in, source_kind
 from geobrief.claims.sources import found_sources
 from geobrief.claims.speakers import speakers
@@ -96,9 +97,9 @@ def _claims(
     spans = tuple(wholes)
     readings = read_sentences(text, spans, quoted)
     sources = speakers(readings, found_sources(text, readings, default_attribution_tagger()))
-    who = _who(document, spans, sources, mentions)
-    told = _outside(mentions, [source.span for source in sources if source is not None])
+    who = _who(document, readings, sources, mentions, places)
     kinds = {id_: place.kind for id_, place in places.items()}
+    told = _outside(mentions, [source.span for source in sources if source is not None])
     claims: list[Claim] = []
     for span, source, speaker in zip(spans, sources, who, strict=True):
         here = stops_within(span, mentions)
@@ -147,7 +148,9 @@ def _claim(
 
 
 def _spoken(claim: Claim, source: Attribution, speaker: Speaker) -> Claim:
-    """The claim with who says it: for a pronoun whom it means."""
+    """The claim with who says it: for a pronoun whom it means, for an "it" that means nobody known none."""
+    if speaker.name.lower() == "it":
+        return replace(claim, by="", by_span=None)
     by = speaker.name if source.by.lower() in PRONOUNS else source.by
     by_name = speaker.name if speaker.name != by else ""
     return replace(claim, by=by, by_name=by_name, by_kind=speaker.kind, cue_span=_cue_span(source))
@@ -155,9 +158,10 @@ def _spoken(claim: Claim, source: Attribution, speaker: Speaker) -> Claim:
 
 def _who(
     document: Document,
-    sentences_: Sequence[Span],
+    readings: Sequence[SentenceReading],
     sources: Sequence[Attribution | None],
     mentions: Sequence[Mention],
+    places: Mapping[str, Place],
 ) -> list[Speaker | None]:
     """For each sentence whom its source is, pronouns resolved."""
     names = PersonNames(document.text)
@@ -165,11 +169,20 @@ def _who(
     found: dict[Span, Speaker] = {}
     for source in sources:
         if source is not None and source.span not in found:
-            places = inside(spans, *source.span)
-            name = person_in(source.by, names, places) or source.by
-            found[source.span] = Speaker(source.by, name, source_kind(source.by, names, places))
-    named = [names.between(start, end, spans) for start, end in sentences_]
-    return resolved([found[source.span] if source is not None else None for source in sources], named)
+            within = inside(spans, *source.span)
+            name = person_in(source.by, names, within) or source.by
+            found[source.span] = Speaker(source.by, name, source_kind(source.by, names, within))
+    named = [names.between(reading.start, reading.end, spans) for reading in readings]
+    mute = [(mention.start, mention.end) for mention in mentions if _is_mute(places.get(mention.place or ""))]
+    offices = [office(document.text, reading, names, mute) for reading in readings]
+    return resolved(
+        [found[source.span] if source is not None else None for source in sources], named, offices
+    )
+
+
+def _is_mute(place: Place | None) -> bool:
+    """Whether a toponym names no speaker: a town or a river; a country stands for who governs it."""
+    return place is not None and place.located and place.kind != "country"
 
 
 def _cue_span(source: Attribution) -> Span | None:

@@ -20,7 +20,7 @@ from geobrief.claims.words import (
     word_set,
 )
 
-__all__ = ["LONGEST_RUN", "Phrase", "after", "before", "skip_modifiers", "starts_phrase"]
+__all__ = ["LONGEST_RUN", "Phrase", "after", "before", "first_place", "skip_modifiers", "starts_phrase"]
 
 Phrase: TypeAlias = tuple[int, int]
 """Half-open range of token indices."""
@@ -29,6 +29,10 @@ _LONGEST: Final = 16
 """Tokens. Titles with a ministry and a country stay below it; beyond it the scan has lost the phrase."""
 LONGEST_RUN: Final = 12
 """Adverbs and auxiliaries in a row; no sentence has more, and a text of nothing else is read in no time."""
+_OPENING: Final = 20
+"""Tokens within which an opening phrase ends."""
+_CLEFT: Final = 6
+"""Tokens within which "it is clear that" ends."""
 _MOST_CLAUSES: Final = 3
 """Relative clauses within each other that a subject is sought over."""
 _RELATIVE: Final = frozenset({"who", "which", "that"})
@@ -208,6 +212,17 @@ def after(words: Sequence[Token], start: int) -> Phrase | None:
     while end > start and words[end - 1].lower in _JOINING | DETERMINERS | {"and"}:
         end -= 1
     return (start, end) if end > start else None
+
+
+def first_place(words: Sequence[Token]) -> int:
+    """Where a sentence's subject may begin: at its beginning, or behind an opening that a comma ends."""
+    opening = words[0].lower
+    if opening == "it" and len(words) > 1 and words[1].lower in ("is", "was"):
+        # "It is clear that the mayor left" is about the mayor.
+        return next((i + 1 for i, word in enumerate(words[:_CLEFT]) if word.lower == "that"), 0)
+    if opening in PREPOSITIONS | ADVERBS or opening.endswith(("ing", "ly", "ed")):
+        return next((i + 1 for i, word in enumerate(words[:_OPENING]) if word.text == ","), 0)
+    return 0
 
 
 def _belongs_right(words: Sequence[Token], start: int, index: int) -> bool:

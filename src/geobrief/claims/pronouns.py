@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from geobrief.claims.cues import INFORMATION
 from geobrief.claims.own_tables import rows
 from geobrief.claims.verbs import is_person_noun
 from geobrief.claims.words import DETERMINERS, PREPOSITIONS, tokens, word_set
@@ -18,6 +19,8 @@ _LOOK_BACK: Final = 12
 """Sentences that a pronoun reaches back; who spoke before them has left the reader's mind."""
 _NEAR: Final = 3
 """Sentences within which somebody merely named is nearer than who spoke before."""
+_SHORT: Final = 3
+"""Tokens of a document's name up to its noun, as in "the yearly report"; a longer one is mostly misread."""
 _MALE: Final = word_set("mr mr. sir king prince spokesman chairman congressman father brother lord man he")
 _FEMALE: Final = word_set(
     "mrs mrs. ms ms. miss dame queen princess spokeswoman chairwoman congresswoman mother sister lady woman "
@@ -38,12 +41,17 @@ class Speaker(NamedTuple):
     kind: SourceKind
 
 
-def resolved(speakers: Sequence[Speaker | None], named: Sequence[Sequence[str]] = ()) -> list[Speaker | None]:
+def resolved(
+    speakers: Sequence[Speaker | None],
+    named: Sequence[Sequence[str]] = (),
+    offices: Sequence[Speaker | None] = (),
+) -> list[Speaker | None]:
     """The same sources, one a sentence, with the name and the kind of whom pronouns mean.
 
     Args:
         speakers: The sentences' sources.
         named: The persons whom each sentence names, in its order, by their full names.
+        offices: The institution that is each sentence's subject, where one is.
 
     >>> resolved([Speaker("Ms. Ruiz", "Ana Ruiz", "named"), Speaker("she", "she", "")])[1].name
     'Ana Ruiz'
@@ -52,7 +60,7 @@ def resolved(speakers: Sequence[Speaker | None], named: Sequence[Sequence[str]] 
     genders: dict[str, str] = {}
     for speaker in speakers:
         if speaker is not None:
-            meant = _meant(speaker, result, named, genders)
+            meant = _meant(speaker, result, named, offices, genders)
             if meant is not None:
                 speaker = speaker._replace(name=meant.name, kind=meant.kind)
             gender = _gender(speaker.by) or _gender_of_name(speaker.name)
@@ -66,6 +74,7 @@ def _meant(
     pronoun: Speaker,
     before: Sequence[Speaker | None],
     named: Sequence[Sequence[str]],
+    offices: Sequence[Speaker | None],
     genders: dict[str, str],
 ) -> Speaker | None:
     """Whom the pronoun means; None where it is no pronoun or nobody fits."""
@@ -77,6 +86,10 @@ def _meant(
         person = _named_since(word, near, before, named, genders)
         if person:
             return Speaker(person, person, "named")
+    if word == "it":
+        office = _office_since(near, offices[: len(before)])
+        if office is not None:
+            return office
     at = _last_speaker(word, before, genders, _LOOK_BACK) if near is None else near
     return None if at is None else before[at]
 
@@ -104,6 +117,12 @@ def _named_since(
     return ""
 
 
+def _office_since(speaker: int | None, offices: Sequence[Speaker | None]) -> Speaker | None:
+    """The institution that was the subject after the last speaker, of the last few sentences."""
+    start = max(0, len(offices) - _NEAR) if speaker is None else speaker + 1
+    return next((office for office in reversed(offices[start:]) if office is not None), None)
+
+
 def _last_speaker(
     word: str, before: Sequence[Speaker | None], genders: dict[str, str], reach: int
 ) -> int | None:
@@ -115,7 +134,7 @@ def _last_speaker(
         if word in ("he", "she"):
             if _is_one_person(speaker) and word == genders.get(speaker.name, word):
                 return at
-        elif speaker.kind != "named" and (word == "they" or speaker.kind == "institution"):
+        elif speaker.kind != "named" and (word == "they" or _is_one_office(speaker)):
             return at
     return None
 
@@ -133,6 +152,14 @@ def _is_one_person(speaker: Speaker) -> bool:
         and words[0] not in _PLURAL
         and is_person_noun(words[head - 1])
     )
+
+
+def _is_one_office(speaker: Speaker) -> bool:
+    """Whether a source is an institution, or a document such as "the report"."""
+    words = [word.lower for word in tokens(speaker.by)]
+    head = next((at for at, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    is_document = 0 < head <= _SHORT and words[head - 1] in INFORMATION and words[0] not in _PLURAL
+    return speaker.kind == "institution" or is_document
 
 
 def _gender(by: str) -> str:

@@ -166,13 +166,22 @@ def _trimmed(words: Sequence[Token], start: int, end: int) -> Phrase | None:
         start += 1
     if start >= end or words[start].lower in AUXILIARIES or _is_told_of(words, end):
         return None
-    if keeps_silent(words, (start, end)):
+    if keeps_silent(words, (start, end)) or _is_nobody(words, start, end):
         return None
     if all(words[at].lower in DETERMINERS - _SPEAKING for at in range(start, end)):
         return None
     if words[start].lower in NOBODY or (words[start].lower == "no" and words[end - 1].lower == "one"):
         return None
     return None if end - start == 1 and words[start].lower in _THINGS else (start, end)
+
+
+def _is_nobody(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether it is the "it" of "it is clear that", which stands for nobody."""
+    if end - start > 1 or words[start].lower != "it" or end + 1 >= len(words):
+        return False
+    following = words[skip_manner(words, end + 1)].lower if words[end].lower in ("is", "was") else ""
+    cue = CUES.get(following)
+    return bool(following) and not following.endswith("ing") and (cue is None or cue.lemma not in _OF_A_MIND)
 
 
 def _is_told_of(words: Sequence[Token], end: int) -> bool:
