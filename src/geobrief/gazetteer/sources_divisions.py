@@ -157,7 +157,7 @@ def _names(name: str, others: Iterable[str], spoken: Iterable[str], *, bare: boo
     found = [name, *others]
     if bare:
         found += [match["after"] or match["before"] for full in found if (match := _BARE.match(full))]
-    found += [f"{name} {word}" for word in spoken if not _BARE.match(name)]
+    found += [f"{name} {word}" for word in sorted(spoken) if not _BARE.match(name)]
     return kept_alternates(name, found, frozenset())
 
 
