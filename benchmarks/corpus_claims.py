@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from geobrief.corpora.geoparquet import parquet_bytes, table_of
@@ -24,6 +25,8 @@ from geobrief.model import CERTAINTIES, Candidate
 
 PLACES = 10_000
 PART = 100_000
+WAYS = 3_000
+"""Pairs of places between which something goes, some of them far oftener than others."""
 EACH = 12
 """Claims an article."""
 DAYS = 1_461
@@ -56,15 +59,17 @@ def write_dataset(folder: Path, claims: int, seed: int = 1) -> None:
 
     weight = 1 / np.arange(1, len(places) + 1) ** 0.8
     weight /= weight.sum()
+    ways = random.choice(len(places), (WAYS, 2), p=weight)
     for start in range(0, claims, PART):
         count = min(PART, claims - start)
-        write("claims", claim_table(random, places, weight, start, count))
+        table = claim_table(random, places, weight, ways, start, count)
+        write("claims", table)
+        write("flows", flow_table(table))
         write("documents", document_table(start // EACH, -(-count // EACH)))
     write("places", table_of("places", [place_row(place) for place in places]))
     write("copies", copy_table(claims // EACH))
     write("groups", table_of("groups", group_rows(claims)))
-    for name in ("mentions", "flows"):
-        write(name, DATASETS[name].empty_table())
+    write("mentions", DATASETS["mentions"].empty_table())
     (folder / MANIFEST).write_text(
         json.dumps(
             {"schema": SCHEMA_VERSION, "datasets": {name: summed(each) for name, each in parts.items()}}
@@ -114,14 +119,25 @@ def days_of(articles: Numbers) -> pa.Array:
 
 
 def claim_table(
-    random: np.random.Generator, places: Sequence[Candidate], weight: NDArray[Any], start: int, count: int
+    random: np.random.Generator,
+    places: Sequence[Candidate],
+    weight: NDArray[Any],
+    ways: Numbers,
+    start: int,
+    count: int,
 ) -> pa.Table:
-    """A part of the claims; one in fifty names no place that has a point, one in five a second place."""
+    """A part of the claims; one in fifty names no place that has a point, one in five a second place.
+
+    One in ten is about something that goes from the first to the second, one of the `ways`.
+    """
     numbers = start + np.arange(count)
     articles = numbers // EACH
     spots = random.choice(len(places), count, p=weight)
     certainty = random.choice(len(CERTAINTIES), count, p=CERTAINTY)
     further = np.where(numbers % 5 == 1, random.choice(len(places), count, p=weight), -1)
+    moves = numbers % 10 == 1
+    taken = ways[(WAYS * random.random(count) ** 3).astype(np.int64)]
+    spots, further = np.where(moves, taken[:, 0], spots), np.where(moves, taken[:, 1], further)
     placed = numbers % 50 != 0
     documents = article_of(articles)
     names = [places[spot].name for spot in spots.tolist()]
@@ -138,12 +154,27 @@ def claim_table(
         ],
         "places": named([place.id for place in places], spots, further, placed),
         "place_names": named([place.name for place in places], spots, further, placed),
+        "from_place": [places[way[0]].id if move else None for way, move in zip(taken, moves, strict=True)],
+        "to_place": [places[way[1]].id if move else None for way, move in zip(taken, moves, strict=True)],
         "by": [f"officials in {name}" for name in names],
         "certainty": [CERTAINTIES[number] for number in certainty.tolist()],
         "published": days_of(articles),
         "publisher": [PUBLISHERS[min(number % 31, number % 15)] for number in articles.tolist()],
     }
     return filled("claims", columns, count)
+
+
+def flow_table(claims: pa.Table) -> pa.Table:
+    """The movements of a part of the claims, without their lines, which the map does not read."""
+    moving = claims.filter(pc.is_valid(claims["from_place"]))
+    columns = {
+        name: moving[name] for name in ("document", "from_place", "to_place", "certainty", "published")
+    }
+    made = {**columns, "claim": moving["id"]}
+    return pa.table(
+        [made.get(field.name, pa.nulls(len(moving), field.type)) for field in DATASETS["flows"]],
+        schema=DATASETS["flows"],
+    )
 
 
 def named(every: Sequence[str], first: Numbers, further: Numbers, placed: NDArray[Any]) -> list[list[str]]:

@@ -41,6 +41,33 @@ CUT = """() => [...document.querySelectorAll("button, summary, .tag")]
   .map((each) => each.outerHTML.slice(0, 80))"""
 """What does not have the room that its words need."""
 SEA = "list_contains(places, 'geobrief:barents-sea')"
+KAZAN_TO_YELABUGA = "places[:2] = ['geonames:551487', 'geonames:468082'] AND certainty <> 'denied'"
+ATTRIBUTED = " AND certainty = 'attributed'"
+BOTH_ENDS_FREE = """() => {
+  const { map, page, hexes } = geobrief.started;
+  const line = hexes.flows.lines[page.choice.flow];
+  const { offsetLeft } = document.getElementById("card");
+  const ends = [line[0], line[line.length - 1]].map(([lon, lat]) => map.latLngToContainerPoint([lat, lon]).x);
+  return ends.every((x) => x > 0 && x < offsetLeft);
+}"""
+"""Whether both ends of the chosen movement are beside the card."""
+ON_A_NUMBER = """() => {
+  const { map, hexes } = geobrief.started;
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const { x, y } = map.layerPointToContainerPoint(hexes.plates[0].middle);
+  return [left + x, top + y];
+}"""
+"""The middle of the number of the fullest cell in view."""
+ON_THE_ARROW = """() => {
+  const { map, page, hexes } = geobrief.started;
+  const { flows } = page.corpus;
+  const flow = flows.findIndex((each) => each.from_name === "Kazan" && each.to_name === "Yelabuga");
+  const { left, top, width, height } = map.getContainer().getBoundingClientRect();
+  for (let x = 0; x < width; x += 3)
+    for (let y = 0; y < height; y += 3)
+      if (hexes.at(map.containerPointToLatLng([x, y]))?.flow === flow) return [left + x, top + y];
+}"""
+"""A point of the screen that is on that arrow."""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -67,7 +94,7 @@ def total(page: Page) -> int:
 
 def listed(page: Page) -> int:
     """The sum of the cells in the list."""
-    numbers = page.locator(".cell-entry .n").all_inner_texts()
+    numbers = page.locator("#places .cell-entry .n").all_inner_texts()
     return sum(int(number.split()[0].replace(",", "")) for number in numbers)
 
 
@@ -84,7 +111,7 @@ def test_all_cells_are_drawn_and_a_claim_is_in_each_of_its_own(
     corpus: Path, html: str, open_page: Opener
 ) -> None:
     page = open_page(html, address="#view=40,40,1")
-    expect(page.locator(".cell-entry").first).to_be_visible()
+    expect(page.locator("#places .cell-entry").first).to_be_visible()
     assert painted(page) > 3
     assert total(page) == counted(corpus)
     assert listed(page) == found_in_cells(corpus, 1).total() > total(page)
@@ -96,9 +123,7 @@ def test_all_cells_are_drawn_and_a_claim_is_in_each_of_its_own(
 
 def test_a_click_on_a_cell_opens_its_card(html: str, open_page: Opener) -> None:
     page = open_page(html, address="#view=49.12,55.79,6.5")
-    box = page.locator("#map").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(*page.evaluate(ON_A_NUMBER))
     card = page.get_by_role("dialog", name=re.compile("Kazan"))
     expect(card.locator(".card-claim").first).to_be_visible()
     expect(card.locator(".breakdown")).to_contain_text("stated")
@@ -110,7 +135,7 @@ def test_a_click_on_a_cell_opens_its_card(html: str, open_page: Opener) -> None:
 
 def test_what_articles_say_is_text_and_no_markup(html: str, open_page: Opener) -> None:
     page = open_page(html, address="#view=49.12,55.79,3")
-    page.locator(".cell-entry", has_text="Kazan").click()
+    page.locator("#places .cell-entry", has_text="Kazan").click()
     first = page.locator(".card-claim").first
     expect(first.locator("blockquote")).to_contain_text(HOSTILE)
     expect(first).to_contain_text("In 3 articles, by Courier, Gazette, Wire")
@@ -142,19 +167,43 @@ def test_the_timeline_filters_by_whole_months(corpus: Path, html: str, open_page
     assert total(page) == counted(corpus, f"published BETWEEN DATE '2024-03-01' AND DATE '{last}'")
 
 
+def test_movements_are_arrows_and_a_list_with_a_card_of_their_own(
+    corpus: Path, html: str, open_page: Opener
+) -> None:
+    page = open_page(html, address="#view=50.6,55.8,5")
+    entry = page.locator("#flows .cell-entry", has_text="From Kazan to Yelabuga")
+    told = counted(corpus, KAZAN_TO_YELABUGA)
+    expect(entry.locator(".n")).to_have_text(f"{told} claims")
+    entry.press("Enter")
+    card = page.get_by_role("dialog", name="From Kazan to Yelabuga")
+    expect(card.locator(".card-claim").first).to_contain_text("Kazan, Yelabuga")
+    assert page.evaluate(BOTH_ENDS_FREE)
+    again = open_page(html, address=page.url[page.url.index("#") :])
+    expect(again.get_by_role("dialog", name="From Kazan to Yelabuga")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_focused()
+    page.mouse.click(*page.evaluate(ON_THE_ARROW))
+    expect(card).to_be_visible()
+    page.get_by_role("button", name=re.compile("^attributed")).click()
+    expect(card.locator(".about")).to_have_text(f"{counted(corpus, KAZAN_TO_YELABUGA + ATTRIBUTED)} claims")
+    page.get_by_label("Arrows").uncheck()
+    expect(page.locator("#flows")).to_be_hidden()
+    assert page.evaluate("() => geobrief.started.hexes.flows.drawn.length") == 0
+
+
 def test_cells_become_finer_with_the_zoom_and_keep_their_sum(html: str, open_page: Opener) -> None:
     page = open_page(html, address="#view=50.6,55.8,3")
-    page.locator(".cell-entry", has_text="Kazan").click()
+    page.locator("#places .cell-entry", has_text="Kazan").click()
     told = page.locator("#card .about").inner_text()
     page.get_by_role("button", name="Zoom in", exact=True).last.click()
-    expect(page.locator(".cell-entry").first).to_be_visible()
+    expect(page.locator("#places .cell-entry").first).to_be_visible()
     expect(page.locator("#card .about")).to_have_text(told)
     page.wait_for_function("geobrief.started.hexes.level > 0")
 
 
 def test_the_map_can_be_read_by_the_keyboard_alone(html: str, open_page: Opener) -> None:
     page = open_page(html)
-    entry = page.locator(".cell-entry").first
+    entry = page.locator("#places .cell-entry").first
     entry.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#card-name")).to_be_focused()
@@ -164,8 +213,8 @@ def test_the_map_can_be_read_by_the_keyboard_alone(html: str, open_page: Opener)
 
 def test_cells_at_the_180th_meridian_stand_on_both_sides(html: str, open_page: Opener) -> None:
     page = open_page(html, address="#view=180,-15,4")
-    expect(page.locator(".cell-entry", has_text="Suva")).to_be_visible()
-    expect(page.locator(".cell-entry", has_text="Apia")).to_be_visible()
+    expect(page.locator("#places .cell-entry", has_text="Suva")).to_be_visible()
+    expect(page.locator("#places .cell-entry", has_text="Apia")).to_be_visible()
     widest = page.evaluate(
         "() => Math.max(...geobrief.started.hexes.drawnCells.map(({ box }) => box[2] - box[0]))"
     )
@@ -174,7 +223,7 @@ def test_cells_at_the_180th_meridian_stand_on_both_sides(html: str, open_page: O
 
 def test_on_a_phone_map_list_and_card_have_room(html: str, open_page: Opener) -> None:
     page = open_page(html, size=PHONE, address="#view=40,40,1")
-    page.locator(".cell-entry").first.click()
+    page.locator("#places .cell-entry").first.click()
     expect(page.locator("#card")).to_be_in_viewport(ratio=0.99)
     middle, top = page.evaluate(COVERED)
     assert 0 < middle < top, "the card does not hide the cell that it is about"
@@ -185,7 +234,7 @@ def test_on_a_phone_map_list_and_card_have_room(html: str, open_page: Opener) ->
 def test_on_a_phone_no_language_is_too_long(record: dict[str, Any], open_page: Opener, language: str) -> None:
     spoken = corpus_interface(language)
     page = open_page(corpus_page(record, language=language), size=PHONE, address="#view=40,40,1")
-    page.locator(".cell-entry").first.click()
+    page.locator("#places .cell-entry").first.click()
     expect(page.get_by_role("region", name=spoken.say("strongest"))).to_be_visible()
     expect(page.locator("#credits")).to_contain_text(spoken.say("borderPolicy"))
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
@@ -197,7 +246,7 @@ def test_from_right_to_left_everything_is_mirrored_but_the_map(
 ) -> None:
     page = open_page(corpus_page(record, language="ar"))
     assert (page.get_attribute("html", "lang"), page.get_attribute("html", "dir")) == ("ar", "rtl")
-    page.locator(".cell-entry").first.click()
+    page.locator("#places .cell-entry").first.click()
     expect(page.locator(".card-claim").first).to_be_visible()
 
     def middle(selector: str) -> float:
@@ -207,7 +256,7 @@ def test_from_right_to_left_everything_is_mirrored_but_the_map(
 
     assert middle("#reading") > middle("#map") > middle("#card")
     assert middle("#bar h1") > middle("#bar button")
-    assert middle(".cell-entry .cell-name") > middle(".cell-entry .n")
+    assert middle("#places .cell-entry .cell-name") > middle("#places .cell-entry .n")
     assert middle(".grip.from") > middle(".grip.to")
     across, right = page.evaluate(COVERED_AT_LEFT)
     assert across > right, "the card at the left does not hide the cell that it is about"
@@ -217,7 +266,7 @@ def test_from_right_to_left_everything_is_mirrored_but_the_map(
 @pytest.mark.parametrize("size", [{"width": 1360, "height": 820}, PHONE])
 def test_axe_finds_nothing_in_either_theme(html: str, open_page: Opener, size: dict[str, int]) -> None:
     page = open_page(html, size=size)
-    page.locator(".cell-entry").first.click()
+    page.locator("#places .cell-entry").first.click()
     expect(page.locator(".card-claim").first).to_be_visible()
     assert faults_in_either_theme(page) == []
     page.get_by_role("button", name="Filters").click()
@@ -230,7 +279,7 @@ def test_served_all_claims_of_a_cell_and_their_articles_can_be_read(
     with serving(corpus) as server:
         window = lend()
         page = window.go(f"{server.address}#view=49.12,55.79,6.5")
-        page.locator(".cell-entry", has_text="Kazan").click()
+        page.locator("#places .cell-entry", has_text="Kazan").click()
         told = int(page.locator("#card .about").inner_text().split()[0])
         page.get_by_role("button", name=re.compile("Show all")).click()
         expect(page.locator("#card .card-claim")).to_have_count(20)

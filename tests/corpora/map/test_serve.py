@@ -12,6 +12,8 @@ from corpora.map.serving import serving
 from corpora.map.writing import counted, write_corpus
 from editor.running import Running
 
+KAZAN, YELABUGA = "geonames:551487", "geonames:468082"
+
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -34,6 +36,11 @@ def server(corpus: Path) -> Iterator[Running]:
         ("kind=water", "list_contains(places, 'geobrief:barents-sea')"),
         ("from=2024-03-01&to=2024-04-30", "published BETWEEN DATE '2024-03-01' AND DATE '2024-04-30'"),
         ("publisher=' OR 1=1 --", "false"),
+        (
+            f"origin={KAZAN}&destination={YELABUGA}",
+            f"places[:2] = ['{KAZAN}', '{YELABUGA}'] AND certainty <> 'denied'",
+        ),
+        (f"origin={YELABUGA}&destination={KAZAN}", "false"),
     ],
 )
 def test_claims_are_counted_as_in_the_files(corpus: Path, server: Running, query: str, where: str) -> None:
@@ -76,6 +83,7 @@ def test_an_article_comes_with_its_claims_in_place(server: Running) -> None:
         "/api/claims?offset=99999999999999999999999",
         "/api/claims?certainty=sure",
         "/api/claims?from=yesterday",
+        "/api/claims?origin=geonames:551487",
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(server: Running, path: str) -> None:

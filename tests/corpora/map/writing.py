@@ -41,7 +41,7 @@ def write_corpus(folder: Path, claims: int = 300) -> Path:
         "documents": articles,
         "mentions": [],
         "claims": rows,
-        "flows": [],
+        "flows": [_flow(row) for row in rows if _moves(row)],
         "places": [
             {
                 "id": id_,
@@ -132,6 +132,23 @@ def _claim(number: int) -> dict[str, Any]:
         "published": _day(article),
         "publisher": PUBLISHERS[article % 4],
         "geometry": [(lon, lat)] if places != ["geonames:0"] else [],
+    }
+
+
+def _moves(row: dict[str, Any]) -> bool:
+    """Whether a claim tells of a movement: those that name several places with a point do, but for some."""
+    return len(row["places"]) > 1 and row["places"][0] in NAMES and row["certainty"] != "denied"
+
+
+def _flow(row: dict[str, Any]) -> dict[str, Any]:
+    ends = {name: row[name] for name in ("document", "certainty", "published")}
+    points = [(lon, lat) for id_, _, _, lon, lat in PLACES for place in row["places"][:2] if id_ == place]
+    return {
+        **ends,
+        "claim": row["id"],
+        "from_place": row["places"][0],
+        "to_place": row["places"][1],
+        "geometry": points,
     }
 
 

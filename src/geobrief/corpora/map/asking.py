@@ -22,6 +22,10 @@ LARGEST_PAGE: Final = 100
 FARTHEST: Final = 1_000_000
 """Claims that may be skipped."""
 _IN_CELL: Final = "located.id IN (SELECT id FROM everywhere WHERE {cell} = ?)"
+_OF_FLOW: Final = (
+    "located.id IN (SELECT flowing.id FROM flowing JOIN spots AS starts ON starts.number = origin "
+    "JOIN spots AS ends ON ends.number = destination WHERE [starts.id, ends.id] = ?::VARCHAR[])"
+)
 _MOST: Final = 40
 _LONGEST: Final = 200
 _CELL: Final = re.compile("8[0-9a-f]{14}")
@@ -38,6 +42,8 @@ class Question:
     kinds: tuple[int, ...]
     publishers: tuple[str, ...]
     """Names; `-` for all that the page does not tell apart."""
+    flow: tuple[str, str] | None
+    """Ids of the places from which and to which something goes."""
     first: date | None
     last: date | None
     offset: int
@@ -60,6 +66,8 @@ class Question:
             rest = [OTHERS, *range(len(numbers) + 1, MOST_PUBLISHERS + 1)] if "-" in self.publishers else []
             known = [numbers[name] for name in self.publishers if name in numbers]
             parts.append(("list_contains(?::BIGINT[], publisher::BIGINT)", [*known, *rest]))
+        if self.flow:
+            parts.append((_OF_FLOW, list(self.flow)))
         if self.first:
             parts.append(("day >= ?", self.first))
         if self.last:
@@ -78,6 +86,7 @@ def question_of(cell: str, values: Mapping[str, Sequence[str]]) -> Question:
         certainties=_places(values, "certainty", CERTAINTIES),
         kinds=_places(values, "kind", KINDS),
         publishers=tuple(name[:_LONGEST] for name in values.get("publisher", ())[:_MOST]),
+        flow=_flow(values),
         first=_day(values, "from"),
         last=_day(values, "to"),
         offset=_number(values, "offset", 0, FARTHEST),
@@ -99,6 +108,15 @@ def _places(values: Mapping[str, Sequence[str]], name: str, known: Sequence[str]
     if strange:
         raise CorpusError(f"{strange[0][:20]!r} is no {name}: it is one of {', '.join(known)}.")
     return tuple(known.index(each) for each in given)
+
+
+def _flow(values: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    ends = [values.get(name, ("",))[0] for name in ("origin", "destination")]
+    if not any(ends):
+        return None
+    if not all(ends) or max(map(len, ends)) > _LONGEST:
+        raise CorpusError("A movement has two ends: give the ids of both places, as origin and destination.")
+    return ends[0], ends[1]
 
 
 def _day(values: Mapping[str, Sequence[str]], name: str) -> date | None:

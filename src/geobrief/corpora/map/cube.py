@@ -22,7 +22,7 @@ from geobrief.corpora.map.bins import Bins, bins_for
 from geobrief.corpora.map.located import OTHERS
 from geobrief.model import CERTAINTIES, KINDS
 
-__all__ = ["MOST_PUBLISHERS", "Cube", "Limits", "count_cube"]
+__all__ = ["MOST_PUBLISHERS", "Cube", "Limits", "Rows", "count_cube", "count_rows"]
 
 MOST_PUBLISHERS: Final = 12
 _LADDER: Final = (
@@ -90,6 +90,11 @@ class Cube:
     again: Rows
     """Claims at their further places, by the coarsest resolution at which that is another cell."""
 
+    @property
+    def about(self) -> str:
+        """SQL for what a row of `located` is counted by, and the count."""
+        return _about(self.bins, self.publishers)
+
     def as_record(self) -> dict[str, Any]:
         """For the page: the rows, and how many values each part of a key has, below its level and cell."""
         return {
@@ -115,12 +120,7 @@ def count_cube(duck: duckdb.DuckDBPyConnection, limits: Limits) -> Cube:
 
 
 def _counted(duck: duckdb.DuckDBPyConnection, level: int, bins: Bins, publishers: int) -> Cube:
-    # A publisher's number is that of its rank, so that the rarer ones fall to the others.
-    about = (
-        f"certainty::BIGINT AS certainty, ({bins.sql})::BIGINT AS bin, located.kinds::BIGINT AS kinds, "
-        f"(CASE WHEN publisher <= {publishers} THEN publisher ELSE {OTHERS} END)::BIGINT AS publisher, "
-        "count(*) AS claims"
-    )
+    about = _about(bins, publishers)
     once = _columns(
         duck,
         f"SELECT 0 AS level, spots.c{level} AS cell, {about} "
@@ -133,17 +133,35 @@ def _counted(duck: duckdb.DuckDBPyConnection, level: int, bins: Bins, publishers
         f"WHERE stands.level <= {level} AND NOT home GROUP BY ALL",
     )
     cells = np.unique(np.concatenate([once["cell"], again["cell"]]))
-    kinds = np.unique(once["kinds"])
+    kinds = np.unique(once["kinds"]).astype(np.int64)
     sizes = (len(cells), len(CERTAINTIES), bins.count + 1, len(kinds), publishers + 1)
-    return Cube(
-        level,
-        bins,
-        publishers,
-        cells,
-        kinds,
-        _rows(once, cells, kinds, sizes),
-        _rows(again, cells, kinds, sizes),
+    rows = [
+        _rows({**columns, "cell": np.searchsorted(cells, columns["cell"])}, kinds, sizes)
+        for columns in (once, again)
+    ]
+    return Cube(level, bins, publishers, cells, kinds, *rows)
+
+
+def _about(bins: Bins, publishers: int) -> str:
+    # A publisher's number is that of its rank, so that the rarer ones fall to the others.
+    return (
+        f"certainty::BIGINT AS certainty, ({bins.sql})::BIGINT AS bin, located.kinds::BIGINT AS kinds, "
+        f"(CASE WHEN publisher <= {publishers} THEN publisher ELSE {OTHERS} END)::BIGINT AS publisher, "
+        "count(*) AS claims"
     )
+
+
+def count_rows(duck: duckdb.DuckDBPyConnection, cube: Cube, query: str, cells: int) -> Rows:
+    """Claims counted by something else than cells, in the cube's steps.
+
+    Args:
+        duck: The dataset, its claims located.
+        cube: How they are counted.
+        query: Gives `level`, `cell` (a number below `cells`) and what `cube.about` gives.
+        cells: How many there are.
+    """
+    sizes = (cells, len(CERTAINTIES), cube.bins.count + 1, len(cube.kinds), cube.publishers + 1)
+    return _rows(_columns(duck, query), cube.kinds, sizes)
 
 
 def _columns(duck: duckdb.DuckDBPyConnection, query: str) -> dict[str, NDArray[Any]]:
@@ -151,10 +169,10 @@ def _columns(duck: duckdb.DuckDBPyConnection, query: str) -> dict[str, NDArray[A
     return {name: table[name].to_numpy() for name in table.column_names}
 
 
-def _rows(column: Mapping[str, NDArray[Any]], cells: Cells, kinds: Numbers, sizes: Sequence[int]) -> Rows:
+def _rows(column: Mapping[str, NDArray[Any]], kinds: Numbers, sizes: Sequence[int]) -> Rows:
     keys = column["level"].astype(np.int64)
     parts = (
-        np.searchsorted(cells, column["cell"]),
+        column["cell"],
         column["certainty"],
         column["bin"],
         np.searchsorted(kinds, column["kinds"]),

@@ -15,9 +15,10 @@ from geobrief.corpora.duck import opened_duck, rows_of
 from geobrief.corpora.map.cells import centre
 from geobrief.corpora.map.cube import MOST_PUBLISHERS, Cube, Limits, count_cube
 from geobrief.corpora.map.dataset import Dataset
+from geobrief.corpora.map.flows import flow_ends, flows_record, number_flows
 from geobrief.corpora.map.located import locate_claims, number_spots
 from geobrief.corpora.map.paths import cells_record
-from geobrief.corpora.map.strongest import group_claims, strongest_claims
+from geobrief.corpora.map.strongest import group_claims, rank_claims, strongest_claims
 from geobrief.model import CERTAINTIES, KINDS, BBox
 from geobrief.render.base import base_for, world_base
 from geobrief.render.view import WORLD, view_around
@@ -58,6 +59,8 @@ def located(dataset: Dataset) -> Iterator[tuple[duckdb.DuckDBPyConnection, Seque
         number_spots(duck)
         publishers = locate_claims(duck, MOST_PUBLISHERS)
         group_claims(duck)
+        number_flows(duck)
+        rank_claims(duck)
         yield duck, publishers
 
 
@@ -69,6 +72,10 @@ def record_of(
     publishers = publishers[: cube.publishers]
     view = _view(duck)
     claims = strongest_claims(duck, cube, limits.text)
+    ends = flow_ends(duck)
+    places = _places(duck, cube)
+    named = {*places, *(end[side] for end in ends for side in ("from", "to"))}
+    named |= {id_ for claim in claims for id_ in claim.get("place_ids", ())}
     return {
         "title": dataset.title,
         "totals": _totals(duck, dataset),
@@ -77,9 +84,10 @@ def record_of(
         "publishers": list(publishers),
         "bins": cube.bins.as_record(),
         "cube": cube.as_record(),
-        "cells": cells_record(cube.cells, cube.level) | {"places": (places := _places(duck, cube))},
+        "cells": cells_record(cube.cells, cube.level) | {"places": places},
         **_claims(claims, cube),
-        "named": _named(duck, {*places, *(id_ for claim in claims for id_ in claim.get("place_ids", ()))}),
+        "flows": flows_record(duck, cube, ends),
+        "named": _named(duck, named),
         "view": list(view),
         "base": world_base() if view[2] - view[0] > _WORLD_FROM else base_for(view, ()),
     }

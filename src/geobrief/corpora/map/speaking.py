@@ -42,12 +42,22 @@ def spoken_record(record: Mapping[str, Any], spoken: Interface) -> Record:
     cells = {name: value for name, value in record["cells"].items() if name != "places"}
     cells["names"] = [shortened(names[id_], _LONGEST_NAME) for id_ in record["cells"]["places"]]
     claims = [_spoken_claim(claim, names) for claim in from_table(record["claims"])]
+    ends = [
+        {**end, **{f"{side}_name": names[end[side]] for side in ("from", "to")}}
+        for end in from_table(record["flows"]["ends"])
+    ]
     base = record["base"]
     if spoken.language != DEFAULT_LANGUAGE:
         labels = [spoken_label(label, spoken) for label in from_table(base["labels"])]
         base = {**base, "labels": to_table(labels)}
     kept = {name: value for name, value in record.items() if name != "named"}
-    return {**kept, "cells": cells, "claims": to_table(claims), "base": base}
+    return {
+        **kept,
+        "cells": cells,
+        "claims": to_table(claims),
+        "flows": {**record["flows"], "ends": to_table(ends)},
+        "base": base,
+    }
 
 
 def _spoken_claim(claim: Record, names: Mapping[str, str]) -> Record:

@@ -14,10 +14,11 @@ import duckdb
 
 from geobrief.corpora.duck import rows_of
 from geobrief.corpora.map.cube import Cube
+from geobrief.corpora.map.flows import EACH_FLOW, MOST_FLOWS
 from geobrief.corpora.map.located import FINEST, LEVELS, OTHERS
 from geobrief.render.payload import island_text
 
-__all__ = ["LONGEST_QUOTE", "group_claims", "shortened", "strongest_claims"]
+__all__ = ["LONGEST_QUOTE", "group_claims", "rank_claims", "shortened", "strongest_claims"]
 
 LONGEST_QUOTE: Final = 220
 """Characters; what is longer ends at a word, with an ellipsis."""
@@ -25,6 +26,7 @@ _MOST_NAMES: Final = 4
 """Publishers that are named of a group."""
 _EACH: Final = {1: 8, 2: 5, 3: 3}
 """How many of a cell are wanted before finer ones have theirs, by resolution."""
+_TURN_OF_FLOWS: Final = 4
 _AT_MOST: Final = 6
 """Of the finest cells, as long as there is room."""
 _SURROUNDING: Final = 10
@@ -61,9 +63,10 @@ WITH every AS (
     WHERE stands.level IS NOT NULL AND NOT home
 ),
 known AS (
-    SELECT every.*, "group", coalesce(strength.publishers, 1) AS publishers,
+    SELECT every.*, "group", flow, flow_rank, coalesce(strength.publishers, 1) AS publishers,
            coalesce(strength.articles, 1) AS articles
     FROM every LEFT JOIN grouped ON grouped.claim = every.id
+    LEFT JOIN (SELECT id, flow, standing AS flow_rank FROM flowing) AS flowing ON flowing.id = every.id
 ),
 single AS (
     SELECT * FROM known WHERE "group" IS NULL
@@ -74,6 +77,7 @@ single AS (
 few AS (
     SELECT * FROM single
     QUALIFY row_number() OVER (PARTITION BY cell ORDER BY {_STRENGTH}) <= {max(_AT_MOST, *_EACH.values())}
+        OR flow_rank <= {EACH_FLOW}
 )
 SELECT few.*, dense_rank() OVER (ORDER BY {_STRENGTH}) AS standing,
        {_RANKS},
@@ -83,8 +87,12 @@ FROM few JOIN (SELECT number, {_CELLS} FROM spots) AS cells ON cells.number = fe
 
 
 def group_claims(duck: duckdb.DuckDBPyConnection) -> None:
-    """Makes the tables `grouped` (a claim's widest group) and `ranked` (the strongest of each cell)."""
+    """Makes the table `grouped`: a claim's widest group."""
     duck.execute(_GROUPED)
+
+
+def rank_claims(duck: duckdb.DuckDBPyConnection) -> None:
+    """Makes the table `ranked`: the strongest of each cell and of each movement."""
     duck.execute(_RANKED)
 
 
@@ -123,6 +131,7 @@ def _turn(cube: Cube) -> str:
     """SQL for the turn at which a claim is taken: coarse cells first, then the finest by rank."""
     levels = [level for level in LEVELS if level <= cube.level]
     turns = [f"WHEN r{level} <= {_EACH[level]} THEN {level}" for level in levels if level in _EACH]
+    turns.append(f"WHEN flow_rank <= {EACH_FLOW} THEN {_TURN_OF_FLOWS}")
     return f"CASE {' '.join(turns)} ELSE 10 + r{cube.level} END"
 
 
@@ -130,10 +139,13 @@ def _query(cube: Cube) -> str:
     publisher = f"CASE WHEN ranked.publisher <= {cube.publishers} THEN ranked.publisher ELSE {OTHERS} END"
     return f"""
         WITH taken AS (
-            SELECT *, {_turn(cube)} AS turn FROM ranked WHERE r{cube.level} <= {_AT_MOST} OR r1 <= {_EACH[1]}
+            SELECT *, {_turn(cube)} AS turn FROM ranked
+            WHERE r{cube.level} <= {_AT_MOST} OR r1 <= {_EACH[1]}
+                OR flow < {MOST_FLOWS} AND flow_rank <= {EACH_FLOW}
         )
         SELECT ranked.id, ranked.standing, first.c{cube.level} AS cell, again.cells AS again,
                ranked.certainty, ranked.kinds,
+               CASE WHEN ranked.flow < {MOST_FLOWS} THEN ranked.flow END AS flow,
                {cube.bins.sql} AS bin, ({publisher})::INTEGER AS number, ranked.day,
                claims.quote, coalesce(claims.by_name, claims."by") AS "by", claims.place_names,
                claims.places AS place_ids, claims.document, claims.publisher, documents.title, documents.url,
@@ -161,6 +173,7 @@ def _record(row: Row) -> dict[str, Any]:
         "standing",
         "cell",
         "again",
+        "flow",
         "certainty",
         "kinds",
         "bin",

@@ -5,9 +5,9 @@ const { test } = require("node:test");
 const render = "../../../../src/geobrief/render/static/";
 const own = "../../../../src/geobrief/corpora/map/static/";
 for (const name of ["decode", "timescale", "address"]) require(`${render}${name}.js`);
-for (const name of ["cube", "cells", "bins", "columns", "place", "reach"]) require(`${own}${name}.js`);
-const { addAgain, beginOf, binsIn, byKind, columnPaths, findCell, formatPlace, holds, indexOf, isoOf } = globalThis.geobrief;
-const { binsOf, freeBox, levelAt, parsePlace, readCells, readCube, summed, tally, wholeBins } = globalThis.geobrief;
+for (const name of ["cube", "cells", "bins", "columns", "place", "reach", "cellflows"]) require(`${own}${name}.js`);
+const { addAgain, arrowWidth, beginOf, binsIn, byKind, columnPaths, findCell, formatPlace, holds, indexOf, isoOf } = globalThis.geobrief;
+const { binsOf, flowsDrawn, freeBox, levelAt, parsePlace, readCells, readCube, summed, tally, wholeBins } = globalThis.geobrief;
 
 // The text of `brief/coordinates.py`, for whole numbers below 704 either way.
 const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((sign) => !"&'<>\\`".includes(sign));
@@ -96,8 +96,8 @@ test("a claim counts for each kind of place that it names", () => {
 });
 
 test("a cell's own times", () => {
-  assert.deepEqual([...binsOf(cube, {}, [0, 1], 2)], [2, 0, 0, 11, 0, 0]);
-  assert.deepEqual([...binsOf(cube, {}, [0, 1], 3)], [2, 0, 0, 11, 0, 3]);
+  assert.deepEqual([...binsOf([cube, cube.again], cube.sizes, {}, [0, 1], 2)], [2, 0, 0, 11, 0, 0]);
+  assert.deepEqual([...binsOf([cube, cube.again], cube.sizes, {}, [0, 1], 3)], [2, 0, 0, 11, 0, 3]);
 });
 
 test("a cell's index is rebuilt from its path as h3 writes it", () => {
@@ -166,13 +166,13 @@ test("columns are stacked, the surest at the bottom", () => {
 
 test("an address gives back what was written into it", () => {
   const filter = { from: "2024-01-01", to: null, certainty: ["denied"], kind: ["city"], publisher: ["A, B & C", "-"] };
-  const seen = { cell: "81113ffffffffff", filter, view: { lon: 30, lat: 50, zoom: 4 } };
+  const seen = { cell: "81113ffffffffff", flow: ["geonames:1", "geonames:2/works, east"], filter, view: { lon: 30, lat: 50, zoom: 4 } };
   assert.deepEqual(parsePlace(formatPlace(seen)), seen);
 });
 
 test("an address that makes no sense says nothing", () => {
   const none = { from: null, to: null, certainty: [], kind: [], publisher: [] };
-  assert.deepEqual(parsePlace("#from=never&view=1,2&publisher=%"), { cell: null, view: null, filter: { ...none, publisher: ["%"] } });
+  assert.deepEqual(parsePlace("#from=never&view=1,2&publisher=%"), { cell: null, flow: null, view: null, filter: { ...none, publisher: ["%"] } });
   assert.equal(formatPlace({ cell: null, filter: none, view: null }), "");
 });
 
@@ -181,4 +181,24 @@ test("beside a card the map is free, be the card on the right or the left, and a
   assert.deepEqual(freeBox(size, { offsetLeft: 620, offsetTop: 16, offsetWidth: 360 }), [0, 0, 620, 600]);
   assert.deepEqual(freeBox(size, { offsetLeft: 16, offsetTop: 16, offsetWidth: 360 }), [376, 0, 1000, 600]);
   assert.deepEqual(freeBox(size, { offsetLeft: 8, offsetTop: 400, offsetWidth: 980 }), [0, 0, 1000, 400]);
+});
+
+test("the strongest movements of which an end is in view are drawn, but for those too short to be seen", () => {
+  const ends = [
+    [[10, 10], [90, 90]],
+    [[-50, 10], [50, 50]],
+    [[-50, 10], [500, 500]],
+    [[10, 10], [20, 20]],
+    [[80, 10], [10, 80]],
+  ];
+  const drawn = flowsDrawn([3, 9, 99, 99, 0], ends, [0, 0, 100, 100], 2);
+  assert.deepEqual(
+    drawn.map(({ flow }) => flow),
+    [1, 0],
+  );
+  assert.deepEqual(flowsDrawn([3, 9, 99, 99, 5], ends, [0, 0, 100, 100], 1), [{ flow: 1, total: 9 }]);
+});
+
+test("an arrow is wider by the logarithm of its claims", () => {
+  assert.deepEqual([1, 10, 1000].map((n) => Math.round(arrowWidth(n) * 10) / 10), [1.2, 2.8, 6]);
 });

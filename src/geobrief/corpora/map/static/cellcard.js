@@ -1,6 +1,6 @@
 "use strict";
 
-// The card of a cell: how many claims, how certain, when, and the strongest of them word for word.
+// The card of a cell or a movement: how many claims, how certain, when, and the strongest of them word for word.
 (function (geobrief) {
   const { element, svg } = geobrief;
   const MOST = 12;
@@ -17,18 +17,18 @@
     }
 
     show(opener) {
-      const { cell } = this.page.choice;
-      if (!cell) {
+      const { cell, flow } = this.page.choice;
+      if (!cell && flow === null) {
         this.hide();
         return;
       }
       this.opener = opener || this.opener;
-      this.shown = cell;
+      this.shown = cell || { flow };
       this.root.hidden = false;
       this.root.setAttribute("role", "dialog");
       this.fill();
       this.makeRoom();
-      this.page.uncover(cell, this.root);
+      this.page.uncover(geobrief.subjectOf(this.shown, this.page).points, this.root);
       this.root.querySelector("#card-name").focus({ preventScroll: true });
     }
 
@@ -58,37 +58,34 @@
     }
 
     fill() {
-      const { page, shown } = this;
-      const { choice, say, corpus } = page;
-      const counts = choice.of(shown);
-      const total = choice.totalOf(shown);
-      const { level, paths } = corpus.levels[shown.level];
-      const index = geobrief.indexOf(paths[shown.cell], level);
+      const { say } = this.page;
+      const subject = geobrief.subjectOf(this.shown, this.page);
       const close = element("button", { type: "button", class: "close", "aria-label": say("close") }, "✕");
       close.addEventListener("click", () => this.close());
       this.body = element("div", { class: "claims", tabindex: "0", role: "region", "aria-label": say("strongest") });
-      this.root.dataset.cell = index;
+      for (const name of ["cell", "flow"]) delete this.root.dataset[name];
+      Object.assign(this.root.dataset, subject.data);
       this.root.replaceChildren(
         element(
           "header",
           null,
-          element("h2", { id: "card-name", tabindex: "-1", dir: "auto" }, geobrief.cellName(shown, page) || say("emptyCell")),
+          element("h2", { id: "card-name", tabindex: "-1", dir: "auto" }, subject.name),
           close,
-          element("p", { class: "about" }, say("claimCount", { n: total })),
+          element("p", { class: "about" }, say("claimCount", { n: subject.total })),
         ),
         this.body,
-        this.footer(index, total),
+        this.footer(subject),
       );
-      this.strongest(counts, total);
+      this.strongest(subject);
     }
 
-    strongest(counts, total) {
-      const { page, shown } = this;
-      const claims = geobrief.claimsIn(shown, page).slice(0, MOST);
+    strongest({ claims: all, counts, total, bins }) {
+      const { page } = this;
+      const claims = all.slice(0, MOST);
       const left = total > claims.length ? page.say(page.served ? "restServed" : "rest") : "";
       this.body.replaceChildren(
         this.certainties(counts),
-        this.times(),
+        this.times(bins()),
         ...claims.map((claim) => geobrief.claimEntry(claim, page)),
         left ? element("p", { class: "nothing" }, left) : "",
       );
@@ -113,12 +110,9 @@
       return element("ul", { class: "breakdown", "aria-label": say("facet_certainty") }, ...rows);
     }
 
-    // The cell's claims over time, as the timeline shows those of all cells.
-    times() {
-      const { corpus, choice, say } = this.page;
-      const { up, level } = corpus.levels[this.shown.level];
-      const inside = Uint8Array.from(up, (cell) => (cell === this.shown.cell ? 1 : 0));
-      const bins = geobrief.binsOf(corpus.cube, choice.chosen(), inside, level);
+    // Its claims over time, as the timeline shows all.
+    times(bins) {
+      const { corpus, say } = this.page;
       const { count } = corpus.bins;
       if (!count) return "";
       const paths = geobrief.columnPaths(bins, bins, corpus, { x: (i) => i - 1, gap: 0.12, height: HEIGHT });
@@ -132,7 +126,7 @@
       );
     }
 
-    footer(index, total) {
+    footer({ zooms, total, path, values }) {
       const { page } = this;
       const footer = element("footer", null);
       const button = (text, does) => {
@@ -141,11 +135,11 @@
         footer.append(node);
         return node;
       };
-      if (this.shown.level < page.corpus.levels.length - 1) button(page.say("zoomIn"), () => page.zoomTo(this.shown));
+      if (zooms) button(page.say("zoomIn"), () => page.zoomTo(this.shown));
       if (page.served && total) {
         const all = button(page.say("showAll", { n: total }), () => {
           all.remove();
-          geobrief.showAll(this.body, index, page);
+          geobrief.showAll(this.body, { path, values }, page);
         });
       }
       return footer;

@@ -3,7 +3,7 @@
 // The cells in view as a list, the fullest first: what the map shows for whoever cannot use a map.
 (function (geobrief) {
   const { element } = geobrief;
-  const MOST = 40;
+  const MOST = 24;
 
   class CellList {
     constructor(root, page, hexes) {
@@ -35,13 +35,8 @@
     entry({ level, cell, total }, key) {
       const { page } = this;
       const name = geobrief.cellName({ level, cell }, page);
-      const node = element(
-        "button",
-        { type: "button", class: "cell-entry", "data-key": key, },
-        element("span", { class: "cell-name", dir: "auto" }, name),
-        element("span", { class: "n" }, page.say("claimCount", { n: total })),
-        geobrief.shareBar(page.choice.of({ level, cell }), page),
-      );
+      const counts = page.choice.of({ level, cell });
+      const node = geobrief.listEntry({ "data-key": key }, name, total, counts, page);
       node.addEventListener("click", () => page.choice.select({ level, cell }, { opener: node }));
       for (const start of ["pointerenter", "focus"])
         node.addEventListener(start, () => page.choice.light({ level, cell }));

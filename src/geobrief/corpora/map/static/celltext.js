@@ -28,18 +28,28 @@
     return bar;
   }
 
-  // The strongest claims of a cell that the filter lets through, in order.
-  function claimsIn({ level, cell }, { corpus, choice }) {
+  // The strongest claims of a cell or a movement that the filter lets through, in order.
+  function claimsPassing(isOf, { corpus, choice }) {
     const chosen = choice.chosen();
     const passes = (name, value) => !chosen[name] || chosen[name].includes(value);
-    const { up } = corpus.levels[level];
     return corpus.claims.filter(
       (claim) =>
-        (up[claim.cell] === cell || claim.again?.some((each) => up[each] === cell)) &&
+        isOf(claim) &&
         passes("certainty", claim.certainty) &&
         passes("bin", claim.bin) &&
         passes("kind", claim.kind) &&
         passes("publisher", claim.number),
+    );
+  }
+
+  // A line of a list: a button with a name, how many claims there are, and their certainties.
+  function listEntry(attributes, name, total, counts, page) {
+    return element(
+      "button",
+      { type: "button", class: "cell-entry", ...attributes },
+      element("span", { class: "cell-name", dir: "auto" }, name),
+      element("span", { class: "n" }, page.say("claimCount", { n: total })),
+      shareBar(counts, page),
     );
   }
 
@@ -69,7 +79,7 @@
       tag(claim.certaintyName, page),
       claim.by ? element("span", { class: "source", dir: "auto" }, claim.by) : say("noSource"),
       ...(claim.day ? [say("separator"), element("bdi", null, geobrief.formatDay(claim.day, language))] : []),
-      ...(claim.places?.length ? [say("separator"), ...apart(claim.places, say("comma"))] : []),
+      ...(claim.places?.length ? [say("separator"), element("span", null, ...apart(claim.places, say("comma")))] : []),
     ];
     const from = [
       geobrief.outside(article.url, article.title || say("documentUntitled")),
@@ -85,5 +95,5 @@
     );
   }
 
-  Object.assign(geobrief, { cellName, shareBar, claimsIn, claimEntry });
+  Object.assign(geobrief, { cellName, claimsPassing, listEntry, claimEntry });
 })((globalThis.geobrief ??= {}));

@@ -1,12 +1,12 @@
 "use strict";
 
-// What the reader chose, a cell and a filter, and what is counted under it. Views listen: `select`, `filter`.
+// What the reader chose, a cell or a movement, and a filter, and what is counted under it. Views listen: `select`, `filter`.
 (function (geobrief) {
   const NONE = { from: null, to: null, certainty: [], kind: [], publisher: [] };
 
   class Choice {
     constructor(corpus) {
-      Object.assign(this, { corpus, filter: NONE, cell: null, lit: null, listeners: {} });
+      Object.assign(this, { corpus, filter: NONE, cell: null, flow: null, lit: null, listeners: {} });
       this.count();
     }
 
@@ -45,16 +45,19 @@
         geobrief.addAgain(cube, chosen, level.level, cells);
         return geobrief.summed(cells, level, cube.sizes[0]);
       });
+      this.flows = new Uint32Array(corpus.flows.length * cube.sizes[0]);
+      geobrief.addRows(corpus.flowRows, cube.sizes, chosen, this.flows);
     }
 
-    // Claims of a cell {level, cell} by certainty.
-    of({ level, cell }) {
+    // Claims of a cell {level, cell}, or of a movement {flow}, by certainty.
+    of({ level, cell, flow }) {
       const width = this.corpus.cube.sizes[0];
-      return this.sums[level].subarray(cell * width, (cell + 1) * width);
+      const [sums, at] = flow === undefined ? [this.sums[level], cell] : [this.flows, flow];
+      return sums.subarray(at * width, (at + 1) * width);
     }
 
-    totalOf(cell) {
-      return this.of(cell).reduce((sum, n) => sum + n, 0);
+    totalOf(chosen) {
+      return this.of(chosen).reduce((sum, n) => sum + n, 0);
     }
 
     // `record: false` while a pointer still moves.
@@ -65,16 +68,18 @@
       if (record) this.tell("record");
     }
 
-    select(cell, { opener = null } = {}) {
-      this.cell = cell;
+    // Chooses a cell, a movement, or with null nothing.
+    select(chosen, { opener = null } = {}) {
+      this.cell = chosen && "cell" in chosen ? chosen : null;
+      this.flow = chosen?.flow ?? null;
       this.tell("select", { opener });
       this.tell("record");
     }
 
-    light(cell = null) {
-      const [before, now] = [this.lit, cell?.cell === undefined ? null : cell];
+    light(chosen = null) {
+      const [before, now] = [this.lit, chosen && ("cell" in chosen || "flow" in chosen) ? chosen : null];
       this.lit = now;
-      if (before?.cell !== now?.cell || before?.level !== now?.level) this.tell("light");
+      if (["cell", "level", "flow"].some((name) => before?.[name] !== now?.[name])) this.tell("light");
     }
 
     get filtering() {

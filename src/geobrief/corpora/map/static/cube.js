@@ -58,14 +58,19 @@
     return found;
   }
 
-  // Adds claims at their further places to `sums`, counts by cell of the finest level and certainty: those of one level.
-  function addAgain({ sizes, again }, chosen, level, sums) {
+  // Adds the rows of a part, by default all, that are let through to `sums`, by cell and certainty.
+  function addRows(part, sizes, chosen, sums, [first, end] = [0, part.rows]) {
     const [certain, timed, kinds, publishers] = masksOf(sizes, chosen);
-    for (let row = again.begins[level]; row < again.begins[level + 1]; row += 1) {
-      const c = again.certainty[row];
-      if (certain[c] && timed[again.bin[row]] && kinds[again.kind[row]] && publishers[again.publisher[row]])
-        sums[again.cell[row] * sizes[0] + c] += again.count[row];
+    for (let row = first; row < end; row += 1) {
+      const c = part.certainty[row];
+      if (certain[c] && timed[part.bin[row]] && kinds[part.kind[row]] && publishers[part.publisher[row]])
+        sums[part.cell[row] * sizes[0] + c] += part.count[row];
     }
+  }
+
+  // Adds claims at their further places to `sums`: those that lie apart from a level on.
+  function addAgain({ sizes, again }, chosen, level, sums) {
+    addRows(again, sizes, chosen, sums, [again.begins[level], again.begins[level + 1]]);
   }
 
   // How many claims are let through: in all, by cell and certainty, by bin and certainty; and for each value of a facet
@@ -109,11 +114,10 @@
   }
 
   // The bins of some cells, together one of a level, under a filter, by certainty: what a card shows of time.
-  function binsOf(cube, chosen, inside, level) {
-    const { sizes } = cube;
+  function binsOf(parts, sizes, chosen, inside, level) {
     const [certain, timed, kinds, publishers] = masksOf(sizes, chosen);
     const bins = new Uint32Array(sizes[1] * sizes[0]);
-    for (const part of [cube, cube.again])
+    for (const part of parts)
       for (let row = 0; row < part.rows; row += 1) {
         if (!inside[part.cell[row]] || part.level[row] > level) continue;
         const [c, b] = [part.certainty[row], part.bin[row]];
@@ -123,7 +127,7 @@
     return bins;
   }
 
-  Object.assign(geobrief, { FACETS, readCube, byKind, addAgain, tally, binsOf });
+  Object.assign(geobrief, { FACETS, readRows, readCube, byKind, addRows, addAgain, tally, binsOf });
 })((globalThis.geobrief ??= {}));
 
 if (typeof module !== "undefined") module.exports = globalThis.geobrief;

@@ -19,9 +19,10 @@
 
   class Hexes {
     constructor(map, page) {
-      Object.assign(this, { map, page, drawnCells: [], drawn: new Map(), shown: [], many: true });
+      Object.assign(this, { map, page, drawnCells: [], drawn: new Map(), plates: [], shown: [], many: true });
       this.groupOf = page.corpus.certainties.map((name) => GROUPS.findIndex((group) => group.includes(name)));
       this.format = compact(page.language);
+      this.flows = new geobrief.CellFlows(map, page);
       const pane = map.createPane("cells");
       pane.style.zIndex = 380;
       pane.classList.add("leaflet-zoom-hide");
@@ -55,7 +56,8 @@
       return found;
     }
 
-    draw() {
+    // On `light` and `select` the arrows stay as they are.
+    draw(event) {
       const { map } = this;
       const size = map.getSize();
       if (!size.x) return;
@@ -75,6 +77,8 @@
       this.colours = GROUPS.map(([name]) => geobrief.token(TOKENS[name]));
       for (const each of this.drawnCells) this.fill(pen, each, range);
       this.outline(pen);
+      if (event !== "light" && event !== "select") this.flows.layout();
+      this.flows.paint(pen, this.colours);
       this.numbers(pen);
       this.page.cellsDrawn?.();
     }
@@ -126,7 +130,7 @@
         [lit, 2],
         [cell, 3],
       ]) {
-        if (!chosen) continue;
+        if (chosen?.cell === undefined) continue;
         for (const each of this.drawnCells.filter((one) => one.level === chosen.level && one.cell === chosen.cell)) {
           this.trace(pen, each.points);
           pen.strokeStyle = geobrief.token("selected");
@@ -145,6 +149,7 @@
       pen.textAlign = "center";
       pen.textBaseline = "middle";
       this.drawn = new Map();
+      this.plates = [];
       const taken = [];
       for (const [rank, each] of this.drawnCells.entries()) {
         const text = this.format.format(each.total);
@@ -156,6 +161,7 @@
         if ((wide && rank >= TOLD) || taken.some((other) => geobrief.overlaps(plate, other))) continue;
         taken.push(plate);
         this.plate(pen, each, text, width);
+        this.plates.push({ ...each, box: plate });
         this.drawn.set(each, { place: { ...each, radius: width / 2 } });
       }
     }
@@ -188,12 +194,15 @@
       return radius;
     }
 
-    // The cell under a point of the map, {level, cell}; null beside all.
+    // What is uppermost at a point of the map: the cell {level, cell} of a number, a movement {flow}, or a cell; null beside all.
     at(latlng) {
-      const { x, y } = this.map.latLngToLayerPoint(latlng);
-      const found = this.drawnCells.find(
-        ({ box, points }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && geobrief.holds(points, [x, y]),
-      );
+      const point = this.map.latLngToLayerPoint(latlng);
+      const { x, y } = point;
+      const boxed = ({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+      const numbered = this.plates.find(boxed);
+      const flow = numbered ? null : this.flows.at(this.canvas.getContext("2d"), point);
+      if (flow !== null) return { flow };
+      const found = numbered || this.drawnCells.find((each) => boxed(each) && geobrief.holds(each.points, [x, y]));
       return found ? { level: found.level, cell: found.cell } : null;
     }
 
@@ -202,12 +211,13 @@
     }
 
     point({ latlng }) {
-      const cell = this.at(latlng);
-      this.map.getContainer().classList.toggle("over-cell", Boolean(cell));
+      const found = this.at(latlng);
+      this.map.getContainer().classList.toggle("over-cell", Boolean(found));
       const { lit } = this.page.choice;
-      if (cell?.cell === lit?.cell && cell?.level === lit?.level) return;
-      this.map.getContainer().title = cell ? geobrief.cellName(cell, this.page) : "";
-      this.page.choice.light(cell);
+      if (["cell", "level", "flow"].every((name) => found?.[name] === lit?.[name])) return;
+      const name = !found ? "" : "flow" in found ? geobrief.flowName(found, this.page) : geobrief.cellName(found, this.page);
+      this.map.getContainer().title = name;
+      this.page.choice.light(found);
     }
   }
 

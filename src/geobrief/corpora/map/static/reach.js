@@ -28,27 +28,42 @@
     return left > width / 2 ? [0, 0, left, height] : [left + across, 0, width, height];
   }
 
-  // Moves the map where the card would hide the cell that it is about, or the cell is out of view.
+  // Moves the map where the card would hide what it is about, or that is out of view: points [lon, lat], of a way both ends.
   function uncoverer(map, page) {
-    const { corpus } = page;
-    return ({ level, cell }, card) => {
+    return (points, card) => {
       // The card may just have changed how high the map is.
       map.invalidateSize({ pan: false });
-      const [west, south, east, north] = corpus.levels[level].boxes[cell];
-      const middle = [(south + north) / 2, (west + east) / 2];
-      const { x, y } = map.latLngToContainerPoint(middle);
+      const turn = 360 * Math.round((map.getCenter().lng - points[points.length >> 1][0]) / 360);
+      const where = points.map(([lon, lat]) => [lat, lon + turn]);
       const size = map.getSize();
-      const [left, top, right, bottom] = freeBox(size, card);
-      if (x > left + MARGIN && x < right - MARGIN && y > top + MARGIN && y < bottom - MARGIN) return;
+      const box = freeBox(size, card);
+      if ([where[0], where[where.length - 1]].every((point) => lies(map.latLngToContainerPoint(point), box))) return;
       page.moved = true;
-      const wide = bottom === size.y;
-      const kept = wide && y > MARGIN && y < size.y - MARGIN;
-      const to = L.point((left + right) / 2, kept ? y : (top + bottom) / 2);
-      // Where the whole world is in view, it cannot be moved up and down.
-      const zoom = wide ? map.getZoom() : Math.max(map.getZoom(), NEARER);
-      const centre = map.project(middle, zoom).add(size.divideBy(2)).subtract(to);
-      map.setView(map.unproject(centre, zoom), zoom, { animate: false });
+      if (where.length > 1) fitWay(map, where, size, box);
+      else moveTo(map, where[0], size, box);
     };
+  }
+
+  const lies = ({ x, y }, [left, top, right, bottom]) =>
+    x > left + MARGIN && x < right - MARGIN && y > top + MARGIN && y < bottom - MARGIN;
+
+  function fitWay(map, where, size, [left, top, right, bottom]) {
+    map.fitBounds(where, {
+      paddingTopLeft: [left + MARGIN, top + MARGIN],
+      paddingBottomRight: [size.x - right + MARGIN, size.y - bottom + MARGIN],
+      animate: false,
+    });
+  }
+
+  function moveTo(map, middle, size, [left, top, right, bottom]) {
+    const { y } = map.latLngToContainerPoint(middle);
+    const wide = bottom === size.y;
+    const kept = wide && y > MARGIN && y < size.y - MARGIN;
+    const to = L.point((left + right) / 2, kept ? y : (top + bottom) / 2);
+    // Where the whole world is in view, it cannot be moved up and down.
+    const zoom = wide ? map.getZoom() : Math.max(map.getZoom(), NEARER);
+    const centre = map.project(middle, zoom).add(size.divideBy(2)).subtract(to);
+    map.setView(map.unproject(centre, zoom), zoom, { animate: false });
   }
 
   Object.assign(geobrief, { zoomer, freeBox, uncoverer });

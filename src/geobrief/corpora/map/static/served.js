@@ -18,8 +18,8 @@
   // A refusal is in the server's own words; that nobody answers is a TypeError in the browser's.
   const told = (error, say) => (error instanceof TypeError ? say("notServed") : error.message);
 
-  // Fills a card with the claims of a cell under the filter, a page at a time.
-  function showAll(root, index, page) {
+  // Fills a card with the claims of its cell or movement under the filter, a page at a time.
+  function showAll(root, { path, values }, page) {
     const { choice, say, corpus } = page;
     const list = element("div", null);
     const more = element("button", { type: "button", class: "to-text more" }, say("moreClaims"));
@@ -28,7 +28,7 @@
     const next = async () => {
       more.disabled = true;
       try {
-        const found = await ask(`/api/cell/${index}`, { ...filter, offset, limit: SIZE }, page);
+        const found = await ask(path, { ...values, ...filter, offset, limit: SIZE }, page);
         offset += found.claims.length;
         list.append(...found.claims.map((claim) => servedEntry(claim, root, page)));
         more.hidden = offset >= found.total;

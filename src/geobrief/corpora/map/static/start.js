@@ -24,7 +24,15 @@
       certaintyName: record.certainties[claim.certainty],
     }));
     const publishers = ["-", ...record.publishers];
-    return { ...record, levels, claims, publishers, names: record.cells.names, cube: geobrief.readCube(record.cube, record.cells.names.length) };
+    const { names } = record.cells;
+    const cube = geobrief.readCube(record.cube, names.length);
+    return { ...record, levels, claims, publishers, names, cube, ...readFlows(record.flows, cube) };
+  }
+
+  // Movements, and their claims counted as those of cells are.
+  function readFlows({ ends, counts, scale }, { sizes }) {
+    const flows = geobrief.fromTable(ends).map((end) => ({ ...end, lines: geobrief.decodeLines(end.lines, scale) }));
+    return { flows, flowRows: geobrief.readRows(counts, sizes, Math.max(1, flows.length)) };
   }
 
   function createMap(node, page) {
@@ -43,9 +51,10 @@
     node.setAttribute("role", "region");
     node.setAttribute("aria-label", page.say("corpusMap"));
     geobrief.addControls(map, page);
-    const east = Math.max(220, page.corpus.view[2] + 40);
+    // Room at both sides, so that what lies at an edge can be moved out from under the card.
+    const east = Math.max(300, page.corpus.view[2] + 120);
     map.setMaxBounds([
-      [-86, east - 480],
+      [-86, east - 600],
       [86, east],
     ]);
     return map;
@@ -88,9 +97,18 @@
         element("li", null, element("span", { class: `patch ${group[0]}` }), group.map((name) => say(`certainty_${name}`)).join(say("comma"))),
       );
     const scale = element("li", null, element("span", { class: "scale", "aria-hidden": "true" }), say("legendScale"));
-    const details = element("details", null, element("summary", null, say("legend")), element("ul", null, ...rows, scale, element("li", { class: "soft" }, say("legendColour"))));
+    const colour = element("li", { class: "soft" }, say("legendColour"));
+    const list = element("ul", null, ...rows, scale, colour, corpus.flows.length ? arrows(page) : "");
+    const details = element("details", null, element("summary", null, say("legend")), list);
     details.open = !geobrief.narrow();
     root.append(details);
+  }
+
+  // What an arrow is; whoever wants to see the cells alone takes them off.
+  function arrows(page) {
+    const box = element("input", { type: "checkbox", checked: true });
+    box.addEventListener("change", () => page.showFlows(box.checked));
+    return element("li", null, element("label", { class: "arrows" }, box, page.say("legendArrows")));
   }
 
   function showCredits(root, { corpus, say }) {
@@ -106,21 +124,24 @@
       return { lon: lng, lat, zoom: map.getZoom() };
     };
     const now = () => {
-      const { cell, filter } = choice;
+      const { cell, flow, filter } = choice;
+      const ends = flow === null ? null : corpus.flows[flow];
       const level = cell && corpus.levels[cell.level];
       const index = cell && geobrief.indexOf(level.paths[cell.cell], level.level);
-      return geobrief.formatPlace({ cell: index, filter, view: page.moved ? view() : null });
+      return geobrief.formatPlace({ cell: index, flow: ends && [ends.from, ends.to], filter, view: page.moved ? view() : null });
     };
     const write = () => history.replaceState(null, "", `${location.pathname}${location.search}${now()}`);
     const read = () => {
-      const { cell, filter, view: seen } = geobrief.parsePlace(location.hash);
+      const { cell, flow: ends, filter, view: seen } = geobrief.parsePlace(location.hash);
       if (seen) {
         page.moved = true;
         map.setView([seen.lat, seen.lon], seen.zoom, { animate: false });
       }
       choice.setFilter(filter, { record: false });
       const found = geobrief.findCell(corpus.levels, cell);
-      if (found || choice.cell) choice.select(found);
+      const flow = ends ? corpus.flows.findIndex(({ from, to }) => from === ends[0] && to === ends[1]) : -1;
+      if (flow >= 0) choice.select({ flow });
+      else if (found || choice.cell || choice.flow !== null) choice.select(found);
       if (found && !seen) page.zoomTo(found, { own: true });
     };
     page.link = () => geobrief.ownAddress() + now();
@@ -137,12 +158,17 @@
     fit(map, corpus.view);
     const base = new geobrief.BaseMap(map, corpus.base, corpus.view);
     const hexes = new geobrief.Hexes(map, page);
-    const flows = { flows: [], boxes: () => [], texts: geobrief.svg("g", null) };
-    const labels = new geobrief.Labels(map, page, hexes, flows);
+    const labels = new geobrief.Labels(map, page, hexes, { flows: [], boxes: () => [], texts: geobrief.svg("g", null) });
     const list = new geobrief.CellList(document.getElementById("places"), page, hexes);
+    const flowList = new geobrief.FlowList(document.getElementById("flows"), page, hexes.flows);
     page.cellsDrawn = () => {
       labels.layout();
       list.draw();
+      flowList.draw();
+    };
+    page.showFlows = (shown) => {
+      hexes.flows.hidden = !shown;
+      hexes.draw();
     };
     geobrief.observeSize(
       node,
