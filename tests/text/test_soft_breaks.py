@@ -170,3 +170,8 @@ def test_offsets_lead_to_the_same_words_in_both_texts(width: int, data: st.DataO
     there = data.draw(st.integers(0, len(written) - 1))
     begin, stop = fold.here((there, len(written)))
     assert "".join(fold.text[begin:stop].split()) == "".join(written[there:].split())
+
+
+@pytest.mark.parametrize("row", ["Odesa\t12\t3", "Odesa      12", "Odesa | 12 | 3"])
+def test_a_row_of_a_table_within_wrapped_text_stands_alone(row: str) -> None:
+    assert lines_of(f"{fill(FERRY, 60)}\n{row}\n{fill(GERMAN, 60)}") == [FERRY, row, GERMAN]

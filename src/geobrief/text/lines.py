@@ -13,12 +13,13 @@ _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)*")
 _ITEM = re.compile(r"[ \t]*(?:[-+*•‣▪●◦]|\(?\d{1,9}[.)])(?:[ \t]+|$)")
 _ORDERED = re.compile(r"\d{1,9}[.)]")
 _ALONE = re.compile(
-    r"[ \t]*(?:#{1,6}(?:[ \t]|$)|\||(?:`{3}|~{3}))"  # a heading, a table's row, a fence
-    r"|[\W_]*$"  # a rule, or what underlines a heading
-    r"|.*\S(?:\t| {3,}|[ \t]\|[ \t])[ \t]*\S"  # cells of a pasted table
+    r"(?:#{1,6}(?:[ \t]|$)|\||(?:`{3}|~{3}))"  # a heading, a table's row, a fence
+    r"|[\W_]*+$"  # a rule, or what underlines a heading
 )
+_CELLS = re.compile(r"\t| {3}|[ \t]\|[ \t]")
+"""What parts the cells of a pasted table."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_HARD_BREAKS: Final = ("  ", "\\")
 _ENDS = re.compile(r"[.!?…:;؟。]+[\"'”’»)\]*_]*$")
 _PARTED = re.compile(r"[^\W_](?:[-‐–—]|--)$")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|e|o|u|и|или|і|й|та|або)\b")
@@ -105,8 +106,8 @@ def _line(written: str, at: int, *, in_code: bool) -> Line:
         indent=indent,
         hang=item.end() if item else indent,
         item=item[0].strip() if item else "",
-        alone=in_code or _ALONE.match(content) is not None,
-        is_ended=_HARD_BREAK.search(content) is not None,
+        alone=in_code or _ALONE.match(words) is not None or _CELLS.search(words) is not None,
+        is_ended=content.endswith(_HARD_BREAKS),
     )
 
 
