@@ -10,7 +10,7 @@ __all__ = ["softly_ended", "spaced"]
 def softly_ended(text: str) -> list[int]:
     r"""The first of each run of lines that end softly, and how many they are, in turns; the text's is 0.
 
-    >>> softly_ended("Ships\n\nThe ferry line said on Monday\nthat more than\n12,000 people had left.")
+    >>> softly_ended("A\n\nThe ferry line said on Monday evening\nthat more than 12,000\npeople had left.")
     [2, 2]
     """
     runs: list[int] = []
