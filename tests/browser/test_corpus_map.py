@@ -68,6 +68,7 @@ ON_THE_ARROW = """() => {
       if (hexes.at(map.containerPointToLatLng([x, y]))?.flow === flow) return [left + x, top + y];
 }"""
 """A point of the screen that is on that arrow."""
+DAY = "coalesce(when_start, when_end, published)"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -161,10 +162,26 @@ def test_filters_count_as_the_files_do(corpus: Path, html: str, open_page: Opene
 
 def test_the_timeline_filters_by_whole_months(corpus: Path, html: str, open_page: Opener) -> None:
     page = open_page(html, address="#from=2024-03-15")
-    assert total(page) == counted(corpus, "published >= DATE '2024-03-01'")
+    assert total(page) == counted(corpus, f"{DAY} >= DATE '2024-03-01'")
     page.get_by_role("slider", name="End of the time shown").press("ArrowLeft")
     last = page.evaluate("() => geobrief.started.page.choice.filter.to")
-    assert total(page) == counted(corpus, f"published BETWEEN DATE '2024-03-01' AND DATE '{last}'")
+    assert total(page) == counted(corpus, f"{DAY} BETWEEN DATE '2024-03-01' AND DATE '{last}'")
+
+
+def test_time_is_played_a_step_after_the_other(corpus: Path, html: str, open_page: Opener) -> None:
+    page = open_page(html, reduced_motion="reduce")
+    steps = page.evaluate("""() => {
+      const { corpus, choice } = geobrief.started.page;
+      return geobrief.stepsOf(corpus.bins, choice.counted.facets.bin).length;
+    }""")
+    shown = []
+    for _ in range(steps):
+        page.get_by_role("button", name="Next step in time").click()
+        shown.append((page.evaluate("() => geobrief.started.page.choice.filter.from"), total(page)))
+    assert [begun for begun, _ in shown] == sorted({begun for begun, _ in shown})
+    assert sum(claims for _, claims in shown) == counted(corpus, f"{DAY} IS NOT NULL")
+    page.get_by_role("button", name="Next step in time").click()
+    assert total(page) == counted(corpus)
 
 
 def test_movements_are_arrows_and_a_list_with_a_card_of_their_own(

@@ -71,8 +71,16 @@ def test_counts_agree_with_the_files_under_filters(corpus: Path, record: dict[st
         name: counted(corpus, f"coalesce(publisher, '') = '{name}'")
         for name in ("", "Courier", "Gazette", "Wire")
     }
-    assert months[0] == counted(corpus, "published IS NULL")
-    assert months[1] == counted(corpus, "strftime(published, '%Y-%m') = '2024-01'")
+    day = "coalesce(when_start, published)"
+    assert record["bins"]["open"] == [True, True]
+    assert months[0] == counted(corpus, f"{day} IS NULL")
+    assert (
+        months[1]
+        == counted(corpus, f"{day} < DATE '2024-02-01'")
+        > counted(corpus, f"{day} < DATE '2024-01-01'")
+    )
+    assert months[3] == counted(corpus, f"strftime({day}, '%Y-%m') = '2024-03'")
+    assert sum(months.values()) == record["totals"]["claims"]
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -34,7 +34,10 @@ def server(corpus: Path) -> Iterator[Running]:
         ("publisher=Wire", "publisher = 'Wire'"),
         ("publisher=-", "publisher IS NULL"),
         ("kind=water", "list_contains(places, 'geobrief:barents-sea')"),
-        ("from=2024-03-01&to=2024-04-30", "published BETWEEN DATE '2024-03-01' AND DATE '2024-04-30'"),
+        (
+            "from=2024-03-01&to=2024-04-30",
+            "coalesce(when_start, published) BETWEEN DATE '2024-03-01' AND DATE '2024-04-30'",
+        ),
         ("publisher=' OR 1=1 --", "false"),
         (
             f"origin={KAZAN}&destination={YELABUGA}",

@@ -18,11 +18,12 @@ _COUNT: Final = "SELECT count(*) FROM located WHERE {where}"
 # Which claims is settled in the narrow tables; only they are then looked up in the dataset.
 _PAGE: Final = """
 WITH page AS (
-    SELECT located.id, located.document, day, coalesce(strength.publishers, 1) AS publishers,
-           coalesce(strength.articles, 1) AS articles, certainty, "group"
+    SELECT located.id, located.document, day, located.published, certainty, "group",
+           coalesce(strength.publishers, 1) AS publishers, coalesce(strength.articles, 1) AS articles
     FROM located LEFT JOIN grouped ON grouped.claim = located.id
     WHERE {where}
-    ORDER BY publishers DESC, articles DESC, certainty DESC, day DESC NULLS LAST, located.id
+    ORDER BY publishers DESC, articles DESC, certainty DESC, located.published DESC NULLS LAST,
+        located.id
     LIMIT ? OFFSET ?
 )
 SELECT page.id, page.day, page."group", claims.document, claims.quote, claims.certainty,
@@ -33,7 +34,8 @@ FROM page JOIN claims ON claims.id = page.id
 LEFT JOIN (SELECT id, title, url FROM documents SEMI JOIN page ON page.document = documents.id) AS documents
     ON documents.id = page.document
 LEFT JOIN groups ON groups.id = page."group"
-ORDER BY page.publishers DESC, page.articles DESC, page.certainty DESC, page.day DESC NULLS LAST, page.id
+ORDER BY page.publishers DESC, page.articles DESC, page.certainty DESC, page.published DESC NULLS LAST,
+    page.id
 """
 _DOCUMENT: Final = "SELECT id, title, text, url, publisher, published, language FROM documents WHERE id = ?"
 _CLAIMS: Final = """

@@ -26,14 +26,26 @@ class Bins:
     months: int
     """Months a bin; 0: each is a day."""
     count: int
+    open: tuple[bool, bool] = (False, False)
+    """Whether the first also has what is earlier, and the last what is later."""
 
     @property
     def sql(self) -> str:
         """The number of the bin of a column `day`, in DuckDB's SQL."""
+        return f"CASE WHEN day IS NULL THEN 0 ELSE greatest(1, least({self.count}, {self._step})) END"
+
+    @property
+    def _step(self) -> str:
         if not self.months:
-            return f"coalesce(day - DATE '{self.first}' + 1, 0)"
+            return f"day - DATE '{self.first}' + 1"
         from_zero = self.first.year * _YEAR + self.first.month - 1
-        return f"coalesce((year(day) * {_YEAR} + month(day) - 1 - {from_zero}) // {self.months} + 1, 0)"
+        return f"(year(day) * {_YEAR} + month(day) - 1 - {from_zero}) // {self.months} + 1"
+
+    def number(self, day: date) -> int:
+        """Of the step that a day lies in, were they to go on beyond the first and the last."""
+        if not self.months:
+            return (day - self.first).days + 1
+        return _step(day, self.months) - _step(self.first, self.months) + 1
 
     def as_record(self) -> dict[str, Any]:
         """For the page: the step as its time scale writes it, and the first day counted from 1970."""
@@ -44,6 +56,7 @@ class Bins:
             "n": step[1],
             "first": (self.first - _EPOCH).days,
             "count": self.count,
+            "open": list(self.open),
         }
 
 

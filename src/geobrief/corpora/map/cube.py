@@ -10,7 +10,7 @@ are left out, in this order by turns; no count is ever rounded.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 import duckdb
@@ -25,6 +25,8 @@ from geobrief.model import CERTAINTIES, KINDS
 __all__ = ["MOST_PUBLISHERS", "Cube", "Limits", "Rows", "count_cube", "count_rows"]
 
 MOST_PUBLISHERS: Final = 12
+_FAR_OFF: Final = 0.02
+"""Share of the claims at either end of time that may lie beyond the steps: they are in the first or last."""
 _LADDER: Final = (
     (5, 0, 12),
     (5, 3, 12),
@@ -109,11 +111,15 @@ class Cube:
 
 def count_cube(duck: duckdb.DuckDBPyConnection, limits: Limits) -> Cube:
     """Counts the table `located` as finely as the limits allow."""
-    ((first, last, told_apart),) = duck.sql(
-        "SELECT min(day), max(day), (SELECT count(*) FROM names) FROM located"
+    ((least, first, last, most, told_apart),) = duck.sql(
+        f"SELECT min(day), quantile_disc(day, {_FAR_OFF}), quantile_disc(day, {1 - _FAR_OFF}), max(day), "
+        "(SELECT count(*) FROM names) FROM located"
     ).fetchall()
     for level, months, publishers in _LADDER:
-        cube = _counted(duck, level, bins_for(first, last, at_least=months), min(publishers, told_apart))
+        bins = bins_for(first, last, at_least=months)
+        if bins.count:
+            bins = replace(bins, open=(least < bins.first, most > last and bins.number(most) > bins.count))
+        cube = _counted(duck, level, bins, min(publishers, told_apart))
         if len(cube.once.keys) + len(cube.again.keys) <= limits.rows and len(cube.cells) <= limits.cells:
             break
     return cube

@@ -29,7 +29,7 @@ CREATE TABLE flowing AS
 WITH own AS (
     SELECT located.id, origin.number AS origin, destination.number AS destination,
            coalesce(strength.publishers, 1) AS publishers, coalesce(strength.articles, 1) AS articles,
-           certainty, day
+           certainty, published
     FROM (
         SELECT DISTINCT ON (claim) claim, from_place, to_place FROM flows ANTI JOIN copies USING (document)
         ORDER BY claim, from_place, to_place
@@ -46,7 +46,7 @@ pairs AS (
     FROM own GROUP BY origin, destination
 )
 SELECT id, flow, origin, destination, row_number() OVER (
-    PARTITION BY flow ORDER BY publishers DESC, articles DESC, certainty DESC, day DESC NULLS LAST, id
+    PARTITION BY flow ORDER BY publishers DESC, articles DESC, certainty DESC, published DESC NULLS LAST, id
 ) AS standing
 FROM own JOIN pairs USING (origin, destination)
 """

@@ -1,7 +1,7 @@
 """The claims on the map: each once in `located`, and where it names several places, where else in `stands`.
 
-Claims of articles that repeat another one are left out. The day of a claim is its article's; where that is
-not known, the first day that the claim is about.
+Claims of articles that repeat another one are left out. The day of a claim is the first that it is
+about; where it says none, its article's.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ FROM many JOIN spots ON spots.id = many.place
 _LOCATED: Final = f"""
 CREATE TABLE located AS
 WITH own AS (
-    SELECT id, document, places, certainty, publisher, coalesce(published, when_start, when_end) AS day
+    SELECT id, document, places, certainty, publisher, published,
+           coalesce(when_start, when_end, published) AS day
     FROM claims ANTI JOIN copies USING (document)
 ),
 several AS (SELECT id, arg_min(spot, nth) AS spot, bit_or(kinds) AS kinds FROM stands GROUP BY id),
@@ -54,7 +55,7 @@ every AS (
     UNION ALL
     SELECT own.*, spot, kinds FROM own JOIN several USING (id)
 )
-SELECT every.id, document, spot, day, coalesce(names.number, {OTHERS})::UTINYINT AS publisher,
+SELECT every.id, document, spot, day, published, coalesce(names.number, {OTHERS})::UTINYINT AS publisher,
        list_position($certainties, certainty)::UTINYINT - 1 AS certainty, every.kinds, spots.c{FINEST} AS cell
 FROM every JOIN spots ON spots.number = every.spot LEFT JOIN names ON names.publisher = every.publisher
 """

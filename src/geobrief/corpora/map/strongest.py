@@ -46,7 +46,7 @@ SELECT claim, arg_max("group", strength) AS "group", max(strength) AS strength F
 """
 
 _CELLS: Final = ", ".join(f"c{level}" for level in LEVELS)
-_STRENGTH: Final = "publishers DESC, articles DESC, certainty DESC, day DESC NULLS LAST, id"
+_STRENGTH: Final = "publishers DESC, articles DESC, certainty DESC, published DESC NULLS LAST, id"
 
 _RANKS: Final = ", ".join(
     f"row_number() OVER (PARTITION BY c{level} ORDER BY {_STRENGTH}) AS r{level}" for level in LEVELS

@@ -7,7 +7,7 @@ const own = "../../../../src/geobrief/corpora/map/static/";
 for (const name of ["decode", "timescale", "address"]) require(`${render}${name}.js`);
 for (const name of ["cube", "cells", "bins", "columns", "place", "reach", "cellflows"]) require(`${own}${name}.js`);
 const { addAgain, arrowWidth, beginOf, binsIn, byKind, columnPaths, findCell, formatPlace, holds, indexOf, isoOf } = globalThis.geobrief;
-const { binsOf, flowsDrawn, freeBox, levelAt, parsePlace, readCells, readCube, summed, tally, wholeBins } = globalThis.geobrief;
+const { binsOf, flowsDrawn, freeBox, levelAt, parsePlace, readCells, readCube, stepsOf, summed, tally, wholeBins } = globalThis.geobrief;
 
 // The text of `brief/coordinates.py`, for whole numbers below 704 either way.
 const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((sign) => !"&'<>\\`".includes(sign));
@@ -152,6 +152,24 @@ test("a filter by time takes the bins that it touches, and says their days", () 
   assert.deepEqual(wholeBins(months, { from: "2024-02-20", to: "2024-03-01" }), { from: "2024-02-01", to: "2024-03-31" });
   assert.equal(binsIn(months, { from: null, to: null }), null);
   assert.deepEqual(binsIn(months, { from: "2030-01-01", to: null }), []);
+});
+
+test("the first and the last step have what is far off, and then say no day of their own", () => {
+  const open = { ...months, open: [true, true] };
+  assert.deepEqual(binsIn(open, { from: null, to: "1986-04-26" }), [1]);
+  assert.deepEqual(binsIn(open, { from: "2050-01-01", to: null }), [12]);
+  assert.deepEqual(wholeBins(open, { from: "2024-01-15", to: "2024-03-01" }), { from: null, to: "2024-03-31" });
+});
+
+test("playing goes over steps that hold a claim", () => {
+  const steps = stepsOf(months, [9, 0, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  assert.deepEqual(
+    steps.map((days) => days.map(isoOf)),
+    [
+      ["2024-02-01", "2024-02-29"],
+      ["2024-04-01", "2024-04-30"],
+    ],
+  );
 });
 
 test("columns are stacked, the surest at the bottom", () => {

@@ -85,6 +85,7 @@
       element("h2", { class: "corpus-title", dir: "auto" }, corpus.title),
       element("p", { class: "soft" }, parts.join(say("separator"))),
       element("p", { class: "soft" }, left.filter(Boolean).join(" ")),
+      corpus.bins.count ? element("p", { class: "soft" }, say("timeNote")) : "",
     );
   }
 

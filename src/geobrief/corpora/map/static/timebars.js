@@ -17,7 +17,8 @@
       this.axis = element("div", { class: "axis", "aria-hidden": "true" });
       this.plot = element("div", { class: "plot" }, this.axis, this.paths);
       this.undated = element("p", { class: "undated" });
-      root.append(element("div", { class: "timeline-side" }, this.undated), this.plot);
+      this.player = new geobrief.Player(page, () => this.steps());
+      root.append(element("div", { class: "timeline-side" }, this.player.button, this.undated), this.plot);
       this.brush = new geobrief.Brush(this.plot, page, () => null);
       page.choice.on("filter", () => this.draw());
       geobrief.observeSize(this.plot, () => this.fit(), page.ended);
@@ -48,6 +49,12 @@
       this.axis.replaceChildren(...ticks);
     }
 
+    // What playing shows one after the other: as [first, last] day.
+    steps() {
+      const { corpus, choice } = this.page;
+      return geobrief.stepsOf(corpus.bins, choice.counted.facets.bin);
+    }
+
     draw() {
       if (!this.scale) return;
       const { corpus, choice, say } = this.page;
@@ -64,7 +71,7 @@
       this.paths.setAttribute("viewBox", `0 0 ${this.scale.width} ${HEIGHT}`);
       this.paths.replaceChildren(...paths.map(([name, d]) => svg("path", { class: name, d })));
       const n = choice.counted.facets.bin[0];
-      this.undated.textContent = n ? say(within ? "undatedAway" : "undated", { n }) : say("timeNote");
+      this.undated.textContent = n ? say(within ? "undatedAway" : "undated", { n }) : "";
       this.brush.show(choice.filter);
     }
   }
