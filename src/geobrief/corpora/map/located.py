@@ -15,7 +15,7 @@ import pyarrow as pa
 from geobrief.corpora.map.cells import cells_of
 from geobrief.model import CERTAINTIES, KINDS
 
-__all__ = ["FINEST", "LEVELS", "OTHERS", "locate_claims", "number_spots"]
+__all__ = ["FINEST", "LEVELS", "OTHERS", "locate_claims", "number_spots", "view_everywhere"]
 
 LEVELS: Final = (1, 2, 3, 4, 5)
 """Resolutions of H3 that a page may draw, coarse first: cells some 420, 160, 60, 23 and 9 km to a side."""
@@ -111,5 +111,10 @@ def locate_claims(duck: duckdb.DuckDBPyConnection, publishers: int) -> Sequence[
     duck.execute(_NAMES, {"most": publishers})
     duck.execute(_STANDS)
     duck.execute(_LOCATED, {"certainties": list(CERTAINTIES)})
-    duck.execute(_EVERYWHERE)
+    view_everywhere(duck)
     return [name for (name,) in duck.sql("SELECT publisher FROM names ORDER BY number").fetchall()]
+
+
+def view_everywhere(duck: duckdb.DuckDBPyConnection) -> None:
+    """Makes the view `everywhere` of `located`, `stands` and `spots`."""
+    duck.execute(_EVERYWHERE)

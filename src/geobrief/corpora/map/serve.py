@@ -74,9 +74,8 @@ def ready(folder: Path, *, port: int = 0, language: str = DEFAULT_LANGUAGE) -> I
             raise
         raise CorpusError(f"Serving a map needs {error.name}. Run: pip install 'geobrief[edit]'") from error
     from geobrief.corpora.map.answers import Answers
-    from geobrief.corpora.map.cube import Limits
     from geobrief.corpora.map.dataset import open_dataset
-    from geobrief.corpora.map.island import located, record_of
+    from geobrief.corpora.map.kept import counted_dataset
     from geobrief.corpora.map.page import corpus_page
     from geobrief.corpora.map.speaking import corpus_interface
     from geobrief.editor.guard import Door
@@ -84,8 +83,7 @@ def ready(folder: Path, *, port: int = 0, language: str = DEFAULT_LANGUAGE) -> I
 
     corpus_interface(language)
     dataset = open_dataset(folder)
-    with listen(port) as listening, located(dataset) as (duck, publishers):
-        record = record_of(duck, dataset, publishers, Limits())
+    with listen(port) as listening, counted_dataset(dataset) as (duck, record):
         door = Door(listening.getsockname()[1], secrets.token_urlsafe(24), _COMMAND)
         html = corpus_page(record, language=language, token=door.token)
         app = create_app(Answers(duck, record["publishers"]), html, door)
