@@ -4,7 +4,7 @@
 (function (geobrief) {
   // Pixels along a curve between two of its points, and pixels of map for each arrow: more would hide the cells.
   const STEP = 10;
-  const ROOM = 9000;
+  const ROOM = 20000;
   const MOST = 200;
   // Pixels below which an arrow would be no more than its head.
   const SHORTEST = 26;
