@@ -29,7 +29,7 @@ __all__ = ["Features", "attribution_features"]
 
 Features = Sequence[str]
 
-_REMEMBERED: Final = 16_000
+_REMEMBERED: Final = 8_000
 """Words whose features are kept."""
 
 _SINGLE_WORDS: Final = {

@@ -34,7 +34,7 @@ AROUND = (-2, -1, 1, 2)
 """How far, in words, the surroundings reach."""
 
 REPEATED = re.compile(r"(.)\1{2,}")
-REMEMBERED = 16_000
+REMEMBERED = 8_000
 """Words whose own features are kept."""
 
 LONGEST_SEEN = 64

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‘ʻ`´][^\W_]+)*")
 CONTRACTION = re.compile(r"['’ʼ](?:ve|ll|re|d|m|t)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 OPENING = re.compile(r"[“\"‘'«(\[•:|–—]\s*$")
-REMEMBERED = 16_000
+REMEMBERED = 8_000
 """Words whose forms are kept: a text, and the texts of a batch, say the same ones again and again."""
 LONGEST_REMEMBERED = 64
 """Characters of such a word: what is longer is none, and would fill the memory."""
