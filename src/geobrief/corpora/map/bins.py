@@ -69,7 +69,7 @@ def bins_for(first: date | None, last: date | None, *, at_least: int = 0) -> Bin
         at_least: Months that a bin is to have, where finer ones would be too many rows.
 
     >>> bins_for(date(2024, 2, 10), date(2025, 1, 3))
-    Bins(first=datetime.date(2024, 2, 1), months=1, count=12)
+    Bins(first=datetime.date(2024, 2, 1), months=1, count=12, open=(False, False))
     """
     if first is None or last is None:
         return Bins(_EPOCH, _YEAR, 0)
