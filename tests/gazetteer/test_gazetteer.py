@@ -52,6 +52,14 @@ def test_an_alternate_name_is_told_from_the_main_one(gazetteer: Gazetteer) -> No
     assert (main.country_code, main.region_code, main.within) == ("RU", "RU.73", "Tatarstan")
 
 
+@pytest.mark.parametrize(
+    ("name", "main"), [("Cologne", "Köln"), ("Hodeidah", "Al Ḩudaydah"), ("Andijan", "Andijon")]
+)
+def test_the_english_name_of_a_city_is_a_main_one(gazetteer: Gazetteer, name: str, main: str) -> None:
+    city = next(each for each in gazetteer.candidates(name) if each.name == main)
+    assert (city.kind, city.matched, city.exact) == ("city", name, True)
+
+
 def test_an_unknown_name_has_no_candidates(gazetteer: Gazetteer) -> None:
     assert not gazetteer.candidates("Zzyzx upon Nowhere")
     assert not gazetteer.candidates("")

@@ -37,6 +37,7 @@ _BUILDING = ("alternates", "entries", "layout", "own_tables", "sources", "writer
 _TABLES = (
     "country_names.csv",
     "division_names.csv",
+    "english_names.csv",
     "features.csv",
     "foreign_names.csv",
     "not_places.csv",

@@ -1,4 +1,8 @@
-"""Own tables: places that GeoNames' cities lack (`settlements.csv`) or call otherwise (`place_names.csv`)."""
+"""Own tables: places that GeoNames' cities lack or call otherwise.
+
+`settlements.csv` has the places, `place_names.csv` further names, `english_names.csv` those that English news
+has of its own, as Cologne.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from geobrief.gazetteer.entries import Entry, NameRank
 __all__ = [
     "Settlement",
     "cities_with_place_names",
+    "read_english_names",
     "read_place_names",
     "read_settlements",
     "settlement_entries",
@@ -65,8 +70,17 @@ def read_settlements() -> tuple[Settlement, ...]:
 
 def read_place_names() -> dict[str, tuple[str, ...]]:
     """Names of populated places that GeoNames' table lacks, by the place's id, as `geonames:692812`."""
+    return _names("place_names.csv")
+
+
+def read_english_names() -> dict[str, tuple[str, ...]]:
+    """What English news calls places whose main name in GeoNames is a local one, by id as above."""
+    return _names("english_names.csv")
+
+
+def _names(table: str) -> dict[str, tuple[str, ...]]:
     names: dict[str, list[str]] = {}
-    for row in _rows("place_names.csv"):
+    for row in _rows(table):
         names.setdefault(row["id"], []).append(row["name"])
     return {place: tuple(found) for place, found in names.items()}
 
@@ -95,11 +109,12 @@ def settlement_entries(settlements: Iterable[Settlement], regions: Mapping[str, 
 
 
 def cities_with_place_names(cities: Iterable[Entry]) -> Iterator[Entry]:
-    """The populated places, each with the names that the own table adds."""
-    further = read_place_names()
+    """The populated places, each with the names that the own tables add; an English one is a main one."""
+    further, english = read_place_names(), read_english_names()
     for city in cities:
-        names = dict.fromkeys(further.get(city.id, ()), NameRank.ALTERNATE)
-        yield replace(city, names=names | dict(city.names)) if names else city
+        added = dict.fromkeys(further.get(city.id, ()), NameRank.ALTERNATE)
+        main = dict.fromkeys(english.get(city.id, ()), NameRank.MAIN)
+        yield replace(city, names=added | dict(city.names) | main) if added or main else city
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
