@@ -51,3 +51,45 @@ def test_news_is_placed(gazetteer: Gazetteer, text: str, expected: dict[str, tup
         if each.candidate is not None
     }
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region_code"),
+    [
+        ("Wheat went by sea to Tripoli, the second city of Lebanon.", "Tripoli", "LB.09"),
+        ("Archives in Verona, Munich and Cologne were opened.", "Cologne", "DE.07"),
+        ("Officials in Taipei in China objected.", "Taipei", "TW.04"),
+        ("Kherson, Zaporizhzhia and Donetsk were shelled.", "Kherson", "UA.08"),
+    ],
+)
+def test_what_the_text_says_of_where_a_place_lies_is_heeded(
+    gazetteer: Gazetteer, text: str, name: str, region_code: str
+) -> None:
+    document = Document("a.md", text)
+    found = {
+        each.toponym.name: each.candidate
+        for each in resolve(document, recognize(document, gazetteer), gazetteer)
+    }
+    assert found[name] is not None
+    assert found[name].region_code == region_code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "area"),
+    [
+        ("Bombers were flown from Engels to Ukrainka in the Amur region.", "Ukrainka", "Amur"),
+        ("A tornado hit Stroud, Ontario, on Monday.", "Stroud", "Ontario"),
+    ],
+)
+def test_a_place_is_not_put_outside_the_area_that_the_text_has_it_in(
+    gazetteer: Gazetteer, text: str, name: str, area: str
+) -> None:
+    document = Document("a.md", text)
+    (resolution,) = (
+        each
+        for each in resolve(document, recognize(document, gazetteer), gazetteer)
+        if each.toponym.name == name
+    )
+    assert resolution.candidate is None
+    assert resolution.reasons == (f"no {name} in {area} is in the gazetteer",)
+    assert resolution.runners_up

@@ -62,6 +62,10 @@ class Asked:
     kind: Kind | None
     containers: tuple[Sequence[Candidate], ...] = ()
     """Of each place that the text names as holding it, what that one's name may mean."""
+    sure: frozenset[str] = frozenset()
+    """The ids of the candidates that lie where the text leaves no doubt that it lies."""
+    lacking: str = ""
+    """The name of the place that surely holds it, where no place of its name is known there."""
 
 
 def own_features(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geobrief.gazetteer.protocol import Geocoder
-from geobrief.geoparse.features import Asked
+from geobrief.geoparse.features import Asked, is_within
 from geobrief.geoparse.toponym import Toponym
 from geobrief.model import Candidate, Kind, Span
 from geobrief.text.names import comparable
@@ -15,6 +15,9 @@ __all__ = ["Group", "Key", "groups_of", "key_of"]
 
 MOST_CANDIDATES = 40
 """Best known places of a name that are weighed; lesser ones only where the text names their division."""
+
+FAMOUS = 100_000
+"""Inhabitants from which a town is meant even where the text has it in another country: Taipei in China."""
 
 WORDS_FOR_REGION = ("Oblast", "Region", "Province", "County", "District", "Governorate", "Prefecture", "Krai")
 
@@ -73,13 +76,31 @@ def _named_divisions(members: Mapping[Key, Sequence[Toponym]], geocoder: Geocode
 def _group(toponyms: Sequence[Toponym], geocoder: Geocoder, regions: frozenset[str]) -> Group:
     first = toponyms[0]
     names = dict.fromkeys(toponym.container for toponym in toponyms if toponym.container)
-    asked = Asked(first.name, first.kind, tuple(geocoder.candidates(name) for name in names))
     candidates = [
         candidate
         for rank, candidate in enumerate(_of_kind(_lookup(first, geocoder), first))
         if rank < MOST_CANDIDATES or candidate.region_code in regions
     ]
+    containers = tuple(geocoder.candidates(name) for name in names)
+    sure, lacking = _surely(candidates, toponyms, geocoder)
+    asked = Asked(first.name, first.kind, containers, sure, lacking)
     return Group(asked, candidates, [(toponym.start, toponym.end) for toponym in toponyms])
+
+
+def _surely(
+    candidates: Sequence[Candidate], toponyms: Sequence[Toponym], geocoder: Geocoder
+) -> tuple[frozenset[str], str]:
+    """The ids of those that lie where the text surely says; that place's name if none does that should."""
+    names = {toponym.container for toponym in toponyms if toponym.strict}
+    areas = [
+        area
+        for name in names
+        for area in geocoder.candidates(name)
+        if area.kind == "country" or area.level == 1
+    ]
+    held = frozenset(each.id for each in candidates if any(is_within(each, area) for area in areas))
+    famous = any(each.kind != "city" or each.population >= FAMOUS for each in candidates)
+    return held, "" if held or famous or not candidates else min(names, default="")
 
 
 def _lookup(toponym: Toponym, geocoder: Geocoder) -> Sequence[Candidate]:

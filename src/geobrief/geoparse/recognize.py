@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geobrief.geoparse.choice import choose
-from geobrief.geoparse.containers import containers
+from geobrief.geoparse.containers import containers, strict_containers
 from geobrief.geoparse.designators import Named, plural_kind
 from geobrief.geoparse.languages import is_supported, recognize_in
 from geobrief.geoparse.proposals import propose
@@ -46,14 +46,16 @@ def tag(reading: Reading, rows: Sequence[Features], tagger: Tagger) -> list[Tagg
 
 
 def _toponyms(reading: Reading, mentions: Sequence[Named]) -> tuple[Toponym, ...]:
-    held = containers(reading.text, [(each.head, reading.candidates(each.head)) for each in mentions])
+    found = [(each.head, reading.candidates(each.head)) for each in mentions]
+    strict = strict_containers(reading.text, found)
+    held = {**containers(reading.text, found), **strict}
     return tuple(
-        _toponym(reading, each, mentions[held[index]] if index in held else None)
+        _toponym(reading, each, mentions[held[index]] if index in held else None, strict=index in strict)
         for index, each in enumerate(mentions)
     )
 
 
-def _toponym(reading: Reading, named: Named, container: Named | None) -> Toponym:
+def _toponym(reading: Reading, named: Named, container: Named | None, *, strict: bool) -> Toponym:
     span, head = named.span, named.head
     full = named.full or reading.site(span)
     start, end = reading.offsets(span)
@@ -65,5 +67,6 @@ def _toponym(reading: Reading, named: Named, container: Named | None) -> Toponym
         name=reading.text.text[start:end] if span == head and not known_full else name,
         kind=named.kind or site_kind(reading.context, span) or plural_kind(reading.context, span),
         container=reading.name(container.head) if container else "",
+        strict=strict,
         head=span != head and not known_full,
     )

@@ -93,7 +93,8 @@ def _settled(scene: Scene, ranker: Ranker, ranked: Ranked, publisher: str) -> It
         signs = signs_of_doubt(ranked.features[row], float(ranked.shares[row]))
         score = ranker.likely(signs)
         asked = scene.foreign or len(best) == 1 or group.asked.kind == "city"
-        if doubt := _doubt(places[0], signs, score, asked=asked):
+        doubt = _lacking(group) or _doubt(places[0], signs, score, asked=asked)
+        if doubt:
             yield _Settled(None, 0.0, (doubt,), tuple(places[:RUNNERS_UP]))
             continue
         own = ranked.features[row]
@@ -132,6 +133,11 @@ def _doubt(best: Candidate, signs: Sequence[float], score: float, *, asked: bool
     if best.kind == "city" and best.population < SMALL_TOWN and is_lone:
         return f"{place} is small and far from what else the text names"
     return f"{place} is too little known to be meant" if score < LEAST else ""
+
+
+def _lacking(group: Group) -> str:
+    asked = group.asked
+    return f"no {asked.name} in {asked.lacking} is in the gazetteer" if asked.lacking else ""
 
 
 def _missing(group: Group) -> str:

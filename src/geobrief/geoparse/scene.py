@@ -21,6 +21,10 @@ AT_HOME = 3.0
 that do are local papers there. On the scale of the sums of features."""
 
 
+SURELY_HELD = 12.0
+"""What speaks for a place in the area that the text says holds it, on the same scale: beyond all else."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """The groups of a text, those of home last, and the features of all their candidates side by side."""
@@ -32,7 +36,7 @@ class Scene:
     starts: Sequence[int]
     """Where the candidates of each group begin; one more for the end."""
     given: Numbers
-    """What is added to the sum of features of each candidate; not 0 only for those of home."""
+    """What is added to the sum of features of each candidate: of home, or where the text surely has it."""
     foreign: bool = False
     """Whether the text is not in English."""
 
@@ -44,7 +48,8 @@ class Scene:
         ]
         ends = np.cumsum([0, *(len(group.candidates) for group in groups)]).tolist()
         given = [
-            AT_HOME if group.american and each.country_code == "US" else 0.0
+            AT_HOME * (group.american and each.country_code == "US")
+            + SURELY_HELD * (each.id in group.asked.sure)
             for group in groups
             for each in group.candidates
         ]

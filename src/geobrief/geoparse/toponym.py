@@ -21,6 +21,8 @@ class Toponym:
     """What the words around say that it is: `site` for "the dam at Ottenstein"; None if nothing."""
     container: str = ""
     """The place that the text names as holding it: `Texas` in "Paris, Texas"."""
+    strict: bool = False
+    """Whether the text leaves no doubt that the container holds it, so that it is nowhere else."""
     head: bool = False
     """Whether `name` is only the head of the span's longer name."""
 
