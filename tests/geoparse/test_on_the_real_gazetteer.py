@@ -93,3 +93,20 @@ def test_a_place_is_not_put_outside_the_area_that_the_text_has_it_in(
     assert resolution.candidate is None
     assert resolution.reasons == (f"no {name} in {area} is in the gazetteer",)
     assert resolution.runners_up
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arms reached Conakry aboard the Adler and a barge.", ["Conakry"]),
+        ("Crew on board the Odessa said that they had left Novorossiysk.", ["Novorossiysk"]),
+        ("Students slept aboard the Kerch ferry.", ["Kerch"]),
+        ("Spies sat aboard the Moscow-bound train.", ["Moscow"]),
+        ("A song by a singer called Milan is heard in Vienna.", ["Vienna"]),
+        ("A town called Milan was flooded.", ["Milan"]),
+    ],
+)
+def test_a_ship_or_a_person_of_a_place_s_name_is_none(
+    gazetteer: Gazetteer, text: str, expected: list[str]
+) -> None:
+    assert [each.name for each in recognize(Document("a.md", text), gazetteer)] == expected

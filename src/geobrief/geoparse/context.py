@@ -9,11 +9,14 @@ from geobrief.geoparse.lexicon import Lexicon
 from geobrief.geoparse.spans import Span
 from geobrief.geoparse.vocabulary import (
     BEFORE_OF,
+    CALLED,
     DIRECTIONS,
     FUNCTION_WORDS,
     LOCATIVE,
     NAMED_AFTER_PLACES,
     NAMED_THINGS,
+    OF_A_LINE,
+    PEOPLE,
     PERSON_VERBS,
     PLACE_NOUNS,
     ROADS,
@@ -175,7 +178,20 @@ class Context:
         if length and plain and words[0].capital:
             return True
         word = self.left(span)
-        return word is not None and not word.capital and word.lower in NAMED_THINGS
+        if word is None or word.capital:
+            return False
+        return word.lower in NAMED_THINGS or self._is_on_board(span) or self._is_called(span)
+
+    def _is_on_board(self, span: Span) -> bool:
+        """Whether a ship is meant: "aboard the Adler", not "aboard the Kerch ferry"."""
+        before = (self.lower(span.first - 2), self.lower(span.first - 1))
+        if before not in (("aboard", "the"), ("board", "the")) or self.text.gap(span.last) == "-":
+            return False
+        return self.lower(span.last + 1) not in (OF_A_LINE | NAMED_THINGS)
+
+    def _is_called(self, span: Span) -> bool:
+        """Whether somebody or something is called so: "a singer called Milan"."""
+        return self.lower(span.first - 1) in CALLED and self.lower(span.first - 2) in (PEOPLE | NAMED_THINGS)
 
     def makes_road(self, span: Span) -> bool:
         """Whether it is a road's name: "Washington Avenue", "Kings Mill Road"."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 __all__ = [
     "BEFORE_OF",
     "CALENDAR",
+    "CALLED",
     "DIRECTIONS",
     "FUNCTION_WORDS",
     "LOCATIVE",
     "NAMED_AFTER_PLACES",
     "NAMED_THINGS",
+    "OF_A_LINE",
+    "PEOPLE",
     "PERSON_VERBS",
     "PLACE_NOUNS",
     "ROADS",
@@ -58,6 +61,15 @@ ROLES = _words(
     brother sister colleague teammate tycoon billionaire politician lawmaker legislator"""
 )
 """What a person is, in lower case directly before the name: "actor Paris"."""
+
+PEOPLE = ROLES | _words(
+    """man woman boy girl baby child teenager student pupil worker soldier fighter commander officer smuggler
+    trafficker broker fixer dealer friend someone somebody"""
+)
+"""Who may be "called" something that is a place elsewhere: "a singer called Milan"."""
+
+CALLED = _words("called named nicknamed dubbed codenamed code-named")
+"""What says that a name follows."""
 
 PERSON_VERBS = _words(
     """said says told tells added adds explained recalled joked laughed smiled testified tweeted wrote
@@ -132,6 +144,9 @@ NAMED_THINGS = _words(
     dog cat"""
 )
 """Lower-case words after which a name is that of a thing, a business or a work: "the tanker Kazan"."""
+
+OF_A_LINE = _words("to train bus coach tram plane flight jet shuttle express metro line")
+"""Words behind "aboard the" and a name that make it where a train goes, as kinds of ships do."""
 
 TREATIES = _words(
     "accord accords agreement agreements convention conventions declaration pact protocol treaty"
