@@ -1,5 +1,6 @@
 """A page of thousands of places: clusters that a click takes apart, a text and a list that come in pieces."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -108,9 +109,26 @@ def test_a_filter_thins_the_list_and_keeps_the_reader_where_they_are(open_page: 
     page.locator('.quick .chip[data-value="stated"]').click()
     expect(page.locator("#places .places > li:not([hidden])")).to_have_count(COUNT // 3)
     assert page.locator("#reading").evaluate("column => column.scrollTop") == 900
-    assert page.locator("#places .places").is_visible()
+    assert page.locator("#places .places").first.is_visible()
     page.locator(".clear").click()
     expect(page.locator("#places .places > li:not([hidden])")).to_have_count(COUNT)
+
+
+def test_a_stretch_of_the_list_of_which_nothing_is_left_takes_no_room(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    expect(page.locator("#places [data-place]")).to_have_count(COUNT)
+    page.locator("#bar input[type=search]").fill("Town 1234")
+    page.keyboard.press("Enter")
+    expect(page.locator("#places .places > li:not([hidden])")).to_have_count(1)
+    assert page.locator("#places").evaluate("list => list.offsetHeight") < 400
+    expect(page.locator("#places .entry:visible")).to_have_text(re.compile("Town 1234"))
+
+
+def test_a_list_says_of_each_place_once_in_order(open_page: Opener, html: str) -> None:
+    page = open_page(html)
+    expect(page.locator("#places [data-place]")).to_have_count(COUNT)
+    listed = page.eval_on_selector_all("#places .entry", "all => all.map((each) => each.dataset.place)")
+    assert listed == [f"town-{number}" for number in range(COUNT)]
 
 
 def test_a_cluster_shows_in_its_ring_how_sure_its_places_are(open_page: Opener, html: str) -> None:
@@ -123,3 +141,19 @@ def test_a_cluster_shows_in_its_ring_how_sure_its_places_are(open_page: Opener, 
     assert stated + reported == int(cluster.get_attribute("data-count") or 0)
     page.locator('.quick .chip[data-value="stated"]').click()
     assert "--reported" not in cluster.evaluate("node => node.style.getPropertyValue('--mix')")
+
+
+def test_a_cluster_tells_of_those_places_that_it_stands_for_when_another_is_chosen(
+    open_page: Opener, html: str
+) -> None:
+    page = open_page(html)
+    page.evaluate(
+        "void window[document.getElementById('map').dataset.mapName].setView([47, 2], 12, { animate: false })"
+    )
+    titles = set()
+    # Of three in a row one is stated, two are reported.
+    for number in (1440, 1441, 1442):
+        page.evaluate("id => geobrief.started.page.selection.select({ place: id })", f"town-{number}")
+        cluster = page.locator(f'#map button[data-count="{IN_ONE_SPOT - 1}"]')
+        titles.add(cluster.get_attribute("title"))
+    assert len(titles) == 2

@@ -109,6 +109,7 @@
 
     // What is filtered out is not drawn; the rest in the manner of its strongest claim that is shown.
     filter(claims) {
+      if (!this.layers.length) return;
       const touched = new Set(claims.flatMap((claim) => claim.places));
       for (const { place, node } of this.layers) {
         node.classList.toggle("away", place.out);

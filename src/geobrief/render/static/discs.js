@@ -81,10 +81,10 @@
   }
 
   // A cluster as {node, marker}. It bears the id of its foremost place, and how many there are.
-  function makeCluster(places, at, { say, language }, open) {
-    const count = places.length;
+  function makeCluster(marks, at, { say, language }, open) {
+    const count = marks.length;
     const label = say("clusterName", { places: say("placeCount", { n: count }) });
-    const attributes = { "data-place": places[0].id, "data-count": count, "data-number": shortNumber(count, language) };
+    const attributes = { "data-place": marks[0].place.id, "data-count": count, "data-number": shortNumber(count, language) };
     const node = element("button", { type: "button", "aria-label": label, ...attributes });
     const marker = markerOf(node, "cluster", clusterSize(count), at);
     marker.on("click", open);

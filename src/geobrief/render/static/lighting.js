@@ -97,24 +97,31 @@
     parentNode.normalize();
   }
 
-  // Lights what belongs to the parts of a claim, and nothing else.
+  // Lights what belongs to the parts of a claim, and gives it.
   function light({ of, parts } = {}) {
-    for (const node of document.querySelectorAll(".told")) node.classList.remove("told");
-    if (!of) return;
+    if (!of) return [];
     const wanted = parts.split(" ");
-    for (const node of document.querySelectorAll(`[data-of="${CSS.escape(of)}"]`))
-      if (node.dataset.parts.split(" ").some((part) => wanted.includes(part))) node.classList.add("told");
+    const nodes = [...document.querySelectorAll(`[data-of="${CSS.escape(of)}"]`)];
+    const lit = nodes.filter((node) => node.dataset.parts.split(" ").some((part) => wanted.includes(part)));
+    for (const node of lit) node.classList.add("told");
+    return lit;
   }
 
   // Follows pointer and focus in the given elements; a part that is pressed stays lit until it is pressed again.
   function followEvidence(roots) {
     let pressed = null;
-    const rest = () => light(pressed?.dataset);
+    let lit = [];
+    // These parts and nothing else.
+    const tell = (parts) => {
+      for (const node of lit) node.classList.remove("told");
+      lit = light(parts);
+    };
+    const rest = () => tell(pressed?.dataset);
     for (const root of roots) {
       for (const start of ["pointerover", "focusin"])
         root.addEventListener(start, (event) => {
           const node = event.target.closest?.("[data-parts]");
-          if (node) light(node.dataset);
+          if (node) tell(node.dataset);
           else rest();
         });
       for (const end of ["pointerleave", "focusout"]) root.addEventListener(end, rest);
@@ -124,7 +131,7 @@
         pressed?.setAttribute("aria-pressed", "false");
         pressed = pressed === node ? null : node;
         pressed?.setAttribute("aria-pressed", "true");
-        light(node.dataset);
+        tell(node.dataset);
       });
     }
   }

@@ -182,9 +182,8 @@
       const known = this.drawn.get(key);
       if (known) return known;
       if (marks.length === 1) return { place: key, count: 1, ...geobrief.makeDisc(key, home, this.page) };
-      const places = marks.map(({ place }) => place);
-      const open = () => this.open(marks);
-      return { places, count: places.length, ...geobrief.makeCluster(places, home, this.page, open) };
+      const item = { count: marks.length };
+      return Object.assign(item, geobrief.makeCluster(marks, home, this.page, () => this.open(item.marks)));
     }
 
     put(item, { marks, home, at }, point) {
@@ -194,9 +193,16 @@
       item.marker.setLatLng(shifted ? this.map.layerPointToLatLng(point) : home);
       if (!this.map.hasLayer(item.marker)) item.marker.addTo(this.map);
       if (item.place) item.node.setAttribute("aria-label", geobrief.markName(item.place, this.page));
-      else geobrief.showMix(item.node, item.places, this.page);
+      else if (item.marks !== marks) this.fill(item, marks);
       item.node.classList.toggle("ringed", marks.length === 1 && ringed(item.place));
       if (moved) this.hairline(home, item.marker.getLatLng());
+    }
+
+    // A cluster stays filled while nothing but the choice changes.
+    fill(item, marks) {
+      item.marks = marks;
+      item.places = marks.map(({ place }) => place);
+      geobrief.showMix(item.node, item.places, this.page);
     }
 
     hairline(home, at) {

@@ -5,7 +5,10 @@
   const { element, disc } = geobrief;
   // Of more places than these the first are listed; the others follow once the map is drawn.
   const MANY = 400;
-  const FIRST = 40;
+  const STRETCH = 50;
+  // Pixels that an entry and each of its claims take, more or less.
+  const ENTRY = 48;
+  const LINE = 37;
 
   // "Site in Tatarstan, Russia"
   function describeKind(place, say) {
@@ -43,24 +46,30 @@
     return element("li", { class: place.label ? null : "unlocated" }, link, claims);
   }
 
-  // Hides of an entry what is filtered out: all of it, or some of its claims.
-  function hide(item, place) {
-    item.hidden = place.out;
-    if (place.out) return;
-    place.claims.forEach((claim, i) => (item.lastChild.children[i].hidden = claim.out));
+  // A stretch of the list. A long list is several, since a browser asks at each frame of every element that it may pass
+  // over whether it is near to being seen: of a stretch once, not of each of its entries.
+  class Stretch {
+    constructor(places, long) {
+      this.places = places;
+      this.node = element("ol", { class: long ? "places long" : "places" });
+      this.settle();
+    }
+
+    // Keeps the room, more or less, of what is not filtered out.
+    settle() {
+      const shown = this.places.filter((place) => !place.out);
+      this.node.hidden = !shown.length;
+      const room = shown.reduce((sum, { claims }) => sum + ENTRY + LINE * claims.length, 0);
+      this.node.style.setProperty("--room", `${room}px`);
+    }
   }
 
-  // Changes a long list while it is not displayed: Chromium takes a minute for thousands of entries that come and go one
-  // by one where those far from being seen are not laid out. Where the reader was is kept.
-  function unseen(list, change) {
-    const scroller = list.closest("#reading");
-    const { scrollTop } = scroller;
-    list.hidden = true;
-    change();
-    // Asking for a size makes the browser take the list out before it comes back.
-    void list.offsetWidth;
-    list.hidden = false;
-    if (scroller.scrollTop !== scrollTop) scroller.scrollTop = scrollTop;
+  // Hides of an entry what is filtered out: all of it, or some of its claims. An only claim goes with its place.
+  function hide(item, place) {
+    item.hidden = place.out;
+    if (place.out || place.claims.length < 2) return;
+    const { children } = item.lastChild;
+    place.claims.forEach((claim, i) => (children[i].hidden = claim.out));
   }
 
   function showPlaces(root, page) {
@@ -69,17 +78,22 @@
       root.append(element("p", { class: "nothing" }, say("noPlaces")));
       return;
     }
-    const heading = element("h2", { id: "places-heading" }, say("allPlaces"));
-    const list = element("ol", { class: brief.places.length > MANY ? "places long" : "places" });
+    root.append(element("h2", { id: "places-heading" }, say("allPlaces")));
+    const long = brief.places.length > MANY;
+    const size = long ? STRETCH : MANY;
+    const stretches = [];
     const entries = new Map();
-    const append = (place) => {
+    const append = (place, row) => {
+      if (row % size === 0) {
+        stretches.push(new Stretch(brief.places.slice(row, row + size), long));
+        root.append(stretches.at(-1).node);
+      }
       const item = entry(place, page);
       entries.set(place, item);
       hide(item, place);
-      list.append(item);
+      stretches.at(-1).node.append(item);
     };
-    backlog.add(brief.places, append, brief.places.length > MANY ? FIRST : MANY);
-    root.append(heading, list);
+    backlog.add(brief.places, append, size);
     let selected = null;
     selection.on("select", ({ place }) => {
       selected?.classList.remove("selected");
@@ -87,10 +101,10 @@
       selected?.classList.add("selected");
     });
     selection.on("filter", (_, changed) => {
-      const turned = new Set([...changed.places, ...changed.claims.flatMap((claim) => claim.places)]);
-      const change = () => turned.forEach((place) => entries.has(place) && hide(entries.get(place), place));
-      if (turned.size > MANY) unseen(list, change);
-      else change();
+      const turned = new Set(changed.places);
+      for (const { places } of changed.claims) for (const place of places) turned.add(place);
+      for (const place of turned) if (entries.has(place)) hide(entries.get(place), place);
+      for (const stretch of stretches) stretch.settle();
     });
   }
 
