@@ -48,17 +48,43 @@ class Brief:
 
     @property
     def places(self) -> geopandas.GeoDataFrame:
-        """A row a place, EPSG:4326; a place that is not located yet has no geometry."""
+        """A row a place, EPSG:4326; a place that is not located yet has no geometry. A copy: see `edited`."""
         from geobrief.brief.frames import places_frame
 
         return places_frame(self.value)
 
     @property
     def claims(self) -> pandas.DataFrame:
-        """A row a claim, with the columns of `claims.csv`."""
+        """A row a claim, with the columns of `claims.csv`. A copy: see `edited`."""
         from geobrief.brief.frames import claims_frame
 
         return claims_frame(self.value)
+
+    def edited(
+        self,
+        *,
+        places: geopandas.GeoDataFrame | None = None,
+        claims: pandas.DataFrame | None = None,
+    ) -> Brief:
+        """The brief as these tables have it: `places` and `claims` are copies, this is the way back.
+
+        Rows may be changed, added and left out; a row that is as it was keeps all that it came with.
+
+            claims = brief.claims
+            claims.loc[claims["id"] == "c3", "certainty"] = "denied"
+            brief.edited(claims=claims).save("data")
+
+        Args:
+            places: What `places` gave, edited, in any CRS. A point moves with its geometry, or with its `lon`
+                and `lat` where only these were changed.
+            claims: What `claims` gave, edited.
+
+        Raises:
+            BriefError: A cell cannot be read, ids are doubled, or a claim speaks of a place that is not there.
+        """
+        from geobrief.brief.edited import edited
+
+        return Brief(edited(self.value, places, claims), self.files)
 
     def save(self, folder: str | Path) -> None:
         """Writes the brief as a folder; what did not change since it was read keeps its bytes.
