@@ -70,8 +70,18 @@ def test_two_places_become_one(folder: Path) -> None:
 
 
 def test_a_place_without_claims_is_removed(folder: Path) -> None:
-    assert told("remove", folder, "alabuga") == "Removed 'alabuga'.\n"
+    told("add", folder, "Wonsan", "--id", "geonames:1866923")
+    assert told("remove", folder, "wonsan-2") == "Removed 'wonsan-2'.\n"
+    assert "wonsan-2" not in (folder / "places.geojson").read_text()
+
+
+def test_a_place_that_shares_its_claims_wants_force_too(folder: Path) -> None:
+    before = state(folder)
+    assert "1 claim is about it and other places (c1)" in failure("remove", folder, "alabuga")
+    assert state(folder) == before
+    told("remove", folder, "alabuga", "--force")
     assert "alabuga" not in (folder / "places.geojson").read_text()
+    assert "c1" in (folder / "claims.csv").read_bytes().decode("cp1252")
 
 
 def test_a_place_with_claims_wants_force(folder: Path) -> None:

@@ -80,7 +80,7 @@ class Brief:
             claims: What `claims` gave, edited.
 
         Raises:
-            BriefError: A cell cannot be read, ids are doubled, or a claim speaks of a place that is not there.
+            BriefError: A cell cannot be read, ids are doubled, or a claim means a place that is not there.
         """
         from geobrief.brief.edited import edited
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geobrief.editor.changes import Change
     from geobrief.editor.history import Entry
     from geobrief.editor.store import Writer
+    from geobrief.model import Claim
 
 __all__ = ["merge", "move", "remove", "rename", "saved", "undo", "writer"]
 
@@ -96,10 +97,10 @@ def merge(folder: Path, place: str, into: str) -> None:
 @click.command()
 @FOLDER
 @PLACE
-@click.option("--force", is_flag=True, help="Remove its claims too, without asking.")
-@click.option("--keep-claims", is_flag=True, help="Keep its claims, about no place then.")
+@click.option("--force", is_flag=True, help="Remove the claims about it alone too, without asking.")
+@click.option("--keep-claims", is_flag=True, help="Keep all claims, some about no place then.")
 def remove(folder: Path, place: str, *, force: bool, keep_claims: bool) -> None:
-    """Take a PLACE out of a brief, with the claims about it alone.
+    """Take a PLACE out of a brief, with the claims about it alone; those about other places too stay.
 
     \b
     Examples:
@@ -109,15 +110,14 @@ def remove(folder: Path, place: str, *, force: bool, keep_claims: bool) -> None:
     from geobrief.editor.changes import RemovePlace
 
     key = _key(folder, place)
-    claims = _claims_about(folder, key)
-    if claims and not (force or keep_claims):
-        told = f"{len(claims)} {'claim is' if len(claims) == 1 else 'claims are'} about it"
+    told = _told_claims(folder, key)
+    if told and not (force or keep_claims):
         if not sys.stdin.isatty():
             raise GeobriefError(
-                f"{key!r} has claims: {told} ({', '.join(claims)}). Give --force to remove both, "
-                "or --keep-claims."
+                f"{key!r} has claims: {told}. Give --force to remove it with the claims about it alone, "
+                "or --keep-claims; claims about other places too lose only their link to it."
             )
-        click.confirm(f"{told} ({', '.join(claims)}). Remove both?", abort=True)
+        click.confirm(f"{told}. Remove it, with the claims about it alone?", abort=True)
     _done(saved(folder, RemovePlace(key, with_claims=not keep_claims)), f"Removed {key!r}")
 
 
@@ -204,7 +204,21 @@ def _nearest(named: str, keys: list[str]) -> str:
     return f"; its places are {shown}." if keys else "; it has none yet. geobrief add puts one in."
 
 
-def _claims_about(folder: Path, key: str) -> list[str]:
+def _told_claims(folder: Path, key: str) -> str:
+    """How many claims a place has, and which: those about it alone, and those that other places share."""
     from geobrief.editor.store import read_recovered
 
-    return [claim.id for claim in read_recovered(folder).value.claims if claim.places == (key,)]
+    claims = [claim for claim in read_recovered(folder).value.claims if key in _places_of(claim)]
+    alone = [claim.id for claim in claims if set(claim.places) <= {key}]
+    shared = [claim.id for claim in claims if claim.id not in alone]
+    parts = ((alone, "about it"), (shared, "about it and other places"))
+    return ", ".join(
+        f"{len(ids)} {'claim is' if len(ids) == 1 else 'claims are'} {what} ({', '.join(ids)})"
+        for ids, what in parts
+        if ids
+    )
+
+
+def _places_of(claim: Claim) -> set[str]:
+    """The places that a claim is about, the ends of its movement among them."""
+    return {*claim.places, *((claim.flow.origin, claim.flow.destination) if claim.flow else ())}
