@@ -53,6 +53,16 @@ def test_doubts_are_told_with_file_and_line(tmp_path: Path) -> None:
     assert found[4].endswith("the nearest sentence is 'Troops left Kursk on Monday.'")
 
 
+def test_what_the_draft_was_not_sure_of_is_a_doubt(tmp_path: Path) -> None:
+    kursk, oslo = SOUND.places
+    kursk = replace(kursk, note="Doubtful: the largest of 2; could also be Kursk (MD).")
+    known, unknown = check(tmp_path, replace(SOUND, places=(kursk, replace(oslo, note="Doubtful."))))
+    assert known.startswith(
+        "places.geojson, line 2: place 'kursk' was drafted as doubtful: the largest of 2; "
+    )
+    assert unknown.startswith("places.geojson, line 3: place 'oslo' was drafted as doubtful; put it right")
+
+
 def test_errors_come_before_doubts(tmp_path: Path) -> None:
     save_folder(SOUND, tmp_path)
     (tmp_path / "claims.csv").write_text("id,quote,places\nc1,x,moon\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from geobrief.brief.fault import Fault, Severity
 from geobrief.brief.folder import FolderBrief, load
 from geobrief.brief.inside import Distances
 from geobrief.brief.nearest import NearestSentences
+from geobrief.brief.notes import DOUBTFUL_NOTE
 from geobrief.brief.quotes import find_all
 from geobrief.brief.references import CLAIMS, PLACES
 from geobrief.brief.sound_areas import area_doubt
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fault", "Severity", "faults"]
 
+_DRAFTED: Final = re.compile(rf"\b{DOUBTFUL_NOTE}[:.]")
 _NEAR_DEGREES: Final = 0.05
 """About 5 km: two entries of one name that lie closer are one place."""
 _COMPARED: Final = 100
@@ -85,10 +88,19 @@ def _place_doubts(brief: Brief) -> Iterator[Fault]:
     for place in brief.places:
         if not place.located:
             yield _doubt(PLACES, place.id, f"place {place.id!r} is not located; give it coordinates")
+        elif _DRAFTED.search(place.note):
+            yield _doubt(PLACES, place.id, _drafted(place))
         if doubt := area_doubt(place.geometry):
             yield _doubt(PLACES, place.id, f"place {place.id!r} {doubt}")
         if brief.documents and place.id not in named:
             yield _doubt(PLACES, place.id, _unnamed(place, words.get(place.name)))
+
+
+def _drafted(place: Place) -> str:
+    """What the draft itself was not sure of; the editor takes the note out with the doubt."""
+    why = _DRAFTED.split(place.note, maxsplit=1)[1].strip(" .")
+    told = f": {why}" if why else ""
+    return f"place {place.id!r} was drafted as doubtful{told}; put it right, or empty its note if it is"
 
 
 def _unnamed(place: Place, other: str | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from geobrief.geoparse import Resolution
 from geobrief.model import Candidate, Grounds, Kind
 
-__all__ = ["CLEAR", "DOUBTFUL", "described", "grounds", "note", "open_note"]
+__all__ = ["CLEAR", "DOUBTFUL", "DOUBTFUL_NOTE", "described", "grounds", "note", "open_note"]
 
 CLEAR = 0.9
 """From this score on a note does not list what else the name could mean; `extract --jsonl` does."""
@@ -16,6 +16,9 @@ CLEAR = 0.9
 DOUBTFUL = 0.7
 """Below this score a note says that the pin is doubtful and what else could be meant. It is the probability
 at which Mordecai 3, the best geoparser measured, keeps 91 % of its answers, 95 % of them right."""
+
+DOUBTFUL_NOTE = "Doubtful"
+"""What it says so with."""
 
 OTHERS = 3
 """How many other places a note names; `extract --jsonl` has them all."""
@@ -63,7 +66,7 @@ def _sureness(resolution: Resolution, candidate: Candidate) -> str:
     could = f"could also be {_listed(others)}" if others else ""
     if resolution.score < DOUBTFUL:
         told = _joined(*resolution.reasons, could)
-        return f"Doubtful: {told}." if told else "Doubtful."
+        return f"{DOUBTFUL_NOTE}: {told}." if told else f"{DOUBTFUL_NOTE}."
     # "Probably Japan: the only place of that name" would help nobody.
     sole = candidate.kind in ("country", "continent") and not others
     if resolution.score < CLEAR and resolution.reasons and not sole:
