@@ -194,6 +194,8 @@ def test_named_days_spans_of_days_and_what_lies_ahead(sentence: str, expected: s
         ("The firm said in May that it will open in October.", "2024-10-01/2024-10-31"),
         ("The firm, which will close in May, opened in June.", "2024-06-01/2024-06-30"),
         ("In May it will close two wells that it dug in June.", "2025-05-01/2025-05-31"),
+        ("A ship left Callao, in Peru, in May, and two are due to follow.", "2024-05-01/2024-05-31"),
+        ("It plans to vaccinate 560,000 people aged one and above in May.", "2025-05-01/2025-05-31"),
     ],
 )
 def test_the_verbs_of_its_clause_tell_whether_a_date_lies_ahead(sentence: str, expected: str) -> None:

@@ -56,6 +56,8 @@ def test_no_flow_without_movement_and_both_ends(sentence: str) -> None:
         ("The families left Lima for Quito on Monday.", ("Lima", "Quito")),
         ("A tanker left Callao on 3 May and should reach Quito in June.", ("Callao", "Quito")),
         ("They arrived in Quito from Lima.", ("Lima", "Quito")),
+        ("Trucks left Callao for Quito, according to a trader in Peru.", ("Callao", "Quito")),
+        ("A ship left Callao, in Peru, for Quito, and two will sail to Chile.", ("Callao", "Quito")),
         ("The convoy from Lima reached Quito.", ("Lima", "Quito")),
         ("A ship bound for Quito left Callao.", ("Callao", "Quito")),
         ("Peru's navy sent two boats to Chile.", ("Peru", "Chile")),

@@ -33,6 +33,7 @@ def counted(sentence: str) -> list[tuple[float, str]]:
         ("Two thirds of the wells are dry.", [(2 / 3, "wells")]),
         ("The flood left six dead and 12 wounded.", [(6, "dead"), (12, "wounded")]),
         ("The water stood 8.5 metres high.", [(8.5, "metres")]),
+        ("The river may crest at 54 feet.", [(54, "feet")]),
         ("More than 14\u00a0000 left.", [(14_000, "")]),
         ("In Puno 300 families fled.", [(300, "families")]),
         ("About 2000 soldiers came.", [(2000, "soldiers")]),

@@ -36,6 +36,8 @@ def test_a_sentence_stays_whole(sentence: str) -> None:
         ("It is in Washington, D.C. He flew there.", ["It is in Washington, D.C.", "He flew there."]),
         ("She left at 7 p.m. The gate closed.", ["She left at 7 p.m.", "The gate closed."]),
         ("“We won.” He left.", ["“We won.”", "He left."]),
+        ("It fell in May. Banks closed.", ["It fell in May.", "Banks closed."]),
+        ("He was ill. Doctors came.", ["He was ill.", "Doctors came."]),
         ("One line\nanother line", ["One line", "another line"]),
         ("  a \n\n\t b.  ", ["a", "b."]),
         ("", []),

@@ -34,7 +34,10 @@ _PAST = re.compile(
     r"|lost|met|paid|rose|sank|saw|sent|shot|sold|struck|swept|told|won|said)\b"
 )
 _FINITE_PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b")
-_CLAUSE = re.compile(r"[,;:—–]\s?|\b(?:after|because|although|while|when|since)\s")
+_CLAUSE = re.compile(r"[,;:—–]\s|[;:—–]|\b(?:after|because|although|while|when|since)\s")
+_CLAUSE_END = re.compile(r"\s?(?:[,;:—–)]|(?:and|but|or)\b|\.?$)")
+"""What shows that a date's verb stands before it: "left Calais, in France, on Friday, and two are due"."""
+_SPEECH = re.compile(r"said|told|announced|added|reported|warned|claimed|confirmed|denied|noted|was|were|had")
 _SPEECH_BEFORE = re.compile(
     r"\b(?:said|says?|told|announced|added|reported|wrote|tweeted|posted|warned|claimed|confirmed|denied|declared|noted"
     r"|statement|interview|reporters)\b[\w\s]{0,20}$"
@@ -149,7 +152,18 @@ def _is_ahead(sentence: str, start: int, end: int) -> bool:
     if _PAST.search(clause):
         return False
     rest = sentence[end : end + _NEAR]
+    if _CLAUSE_END.match(rest) and (told := _told_before(before)) is not None:
+        return told
     first, last = _FUTURE.search(rest), _PAST.search(rest)
     if first or last:
         return first is not None and (last is None or first.start() < last.start())
     return _FUTURE.search(before) is not None
+
+
+def _told_before(before: str) -> bool | None:
+    """Whether the words before a date look ahead, by their last verb that is none of saying, if any."""
+    past = [each for each in _PAST.finditer(before) if not _SPEECH.fullmatch(each[0])]
+    ahead = list(_FUTURE.finditer(before))
+    if not past and not ahead:
+        return None
+    return not past or (bool(ahead) and ahead[-1].start() > past[-1].start())

@@ -57,7 +57,7 @@ _GIVING: Final = word_set(
     "shipping supply supplies supplied supplying provide provides provided providing"
 )
 """With a receiver as their first object: "sent Chile 300 nurses"."""
-_CLAUSE_BREAK = re.compile(r";|\b(?:while|although|though|because|whereas)\b")
+_CLAUSE_BREAK = re.compile(r";|\b(?:while|although|though|because|whereas|according\sto)\b")
 _SECOND_VERB = re.compile(
     r"\b(?:(?:reach|enter)(?:e?s|ed|ing)?|(?:arriv|dock|land|berth)(?:e?s?|ed|ing)\s(?:in|at))(?:\sthe)?\s$"
     r"|\bbound\sfor(?:\sthe)?\s$"
@@ -165,9 +165,9 @@ class _Movement(NamedTuple):
 
     def _destination(self, kinds: frozenset[Move]) -> Stop | None:
         verb = self.words[self.at].lower
-        found = self._after(_TO)
-        if found is None and verb in _FOR_VERBS:
-            found = self._after(_FOR)
+        leads = (_TO, _FOR) if verb in _FOR_VERBS else (_TO,)
+        ends = [end for end in map(self._after, leads) if end is not None]
+        found = min(ends, key=lambda end: end.start, default=None)
         if found is None and verb in _AT_VERBS:
             found = self._after(_AT)
         if found is None and kinds & {"leave", "carry"}:

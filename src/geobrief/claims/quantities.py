@@ -157,15 +157,20 @@ def _counts(sentence: str, group: Sequence[Number], unit: str, *, bounded: bool)
     if first.currency:
         return True
     refused = None if _is_sum(sentence, group) else _NO_COUNT_BEFORE.search(first.before)
-    if refused and not (
-        first.digits and refused[0].lower() in ("the ", "these ", "those ", "first ", "last ")
-    ):
+    if refused and not (first.digits and _is_let(refused[0].lower(), unit)):
         return False
     if not first.digits:
         return _counts_in_words(sentence, first, unit, bounded=bounded)
     return not (
         _is_model(first, unit) or _is_year(first, unit) or _is_age(sentence, first) or _is_code(first, unit)
     )
+
+
+def _is_let(before: str, unit: str) -> bool:
+    """Whether digits count although such a word stands before: "the 300 workers", "crested at 54 feet"."""
+    if before == "at ":
+        return si(1, unit) is not None and unit.lower().split(" ")[0] not in _TIMES
+    return before in ("the ", "these ", "those ", "first ", "last ")
 
 
 def _is_sum(sentence: str, group: Sequence[Number]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from sentencex import segment
@@ -24,6 +25,8 @@ _SPACES: Final = dict.fromkeys((133, 160, 5760, *range(8192, 8203), 8232, 8233, 
 _CONTINUED = re.compile(
     r"(?:\b[ap]\.m\.|\b(?:Dr|Mr|Mrs|Ms|Ft|Mt|St|Spc|Sgt|Gen|Lt|Col|Capt|Maj|Gov|Sen|Rep|Rev|Prof|No|Nos|Approx|approx|ca)\.)\s*\Z"
 )
+_WORD_END = re.compile(r"\b(?:May|art|fed|ill|me|miss|no|ore)\.\s+(?=[\"“‘']?[A-Z])")
+"""Ends of sentences that sentencex takes for abbreviations: "until May. Analysts", "was ill. Doctors"."""
 _AFTER_CLOCK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|Eastern\b|on\b|[a-z(\d])"
 )
@@ -68,7 +71,13 @@ def _pieces(paragraph: str, offset: int, language: str) -> Iterator[Span]:
 
 def _segmented(paragraph: str, language: str) -> Iterator[str]:
     """What sentencex makes of the paragraph, in windows: for each opening mark it seeks a closing one."""
-    paragraph = paragraph.translate(_SPACES)
+    for piece in _segmented_by_rules(paragraph.translate(_SPACES), language):
+        ends = [each.end() for each in _WORD_END.finditer(piece)] if language == "en" else []
+        yield from (piece[start:end] for start, end in pairwise([0, *ends, len(piece)]) if end > start)
+
+
+def _segmented_by_rules(paragraph: str, language: str) -> Iterator[str]:
+    """What sentencex itself makes of it."""
     start = 0
     while len(paragraph) - start > _WINDOW:
         end = start
