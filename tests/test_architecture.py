@@ -13,6 +13,7 @@ ROOMS = [
     "model",
     "files",
     "locks",
+    "interrupts",
     "text",
     "gazetteer",
     "geoparse",

@@ -30,10 +30,16 @@ def contents(out: Path) -> dict[str, bytes]:
     return {name: data for name, data in found.items() if not name.startswith(OWN)}
 
 
-def started(*arguments: object) -> "subprocess.Popen[str]":
-    """`geobrief corpus` in a process of its own."""
+def started(*arguments: object, session: bool = False) -> "subprocess.Popen[str]":
+    """`geobrief corpus` in a process of its own, or in a session of its own, as a terminal's is."""
     command = [sys.executable, "-m", "geobrief", "corpus", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=session,
+    )
 
 
 def receipts(out: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """Runs that are killed at their work, and what the next one makes of what they leave."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -51,6 +52,20 @@ def test_a_run_that_is_killed_goes_on_where_it_was(source: Path, dataset: Path, 
     assert code == 0, said
     assert "Going on: " in said
     assert contents(out) == contents(dataset)
+
+
+def test_ctrl_c_at_a_terminal_ends_it_with_one_line(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "news"
+    process = started(source, "-o", out, "--workers", 2, "--partition-size", PARTITION, session=True)
+    wait_for_receipt(out, process)
+    workers = workers_of(process)
+    os.killpg(process.pid, signal.SIGINT)
+    code, said = finished(process)
+    assert code == 1
+    assert said.endswith("Error: Stopped. Run the same command again: what is done is kept.\n")
+    assert "Traceback" not in said
+    _, alive = psutil.wait_procs(workers, timeout=SECONDS)
+    assert not alive
 
 
 @contextmanager

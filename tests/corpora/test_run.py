@@ -13,6 +13,7 @@ from corpora.collection import json_lines, many
 from corpora.conftest import ARTICLES
 from corpora.running import contents, made, receipts
 from geobrief.corpora.layout import DATASETS
+from geobrief.corpora.values import Columns
 from geobrief.errors import CorpusError
 
 SPATIAL = [name for name in DATASETS if name != "copies"]
@@ -156,6 +157,14 @@ def test_other_input_is_not_mixed_in(tmp_path: Path) -> None:
     assert contents(out) == before
     assert made(source, out, restart=True).documents == 4
     assert not receipts(out)
+
+
+def test_a_run_that_read_nothing_is_in_nobody_s_way(tmp_path: Path) -> None:
+    source = tmp_path / "news.csv"
+    source.write_text("nr,heading,wording\n1,Rain,It rained in Oslo on Monday.\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="Name it: --text COLUMN"):
+        made(source, tmp_path / "out")
+    assert made(source, tmp_path / "out", columns=Columns(text="wording")).documents == 1
 
 
 def test_a_restart_leaves_nothing_of_more_partitions(tmp_path: Path) -> None:

@@ -11,15 +11,14 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final, TypeAlias
 
 from geobrief.brief.batch_lines import Answer, Line, lost
 from geobrief.errors import GeobriefError
+from geobrief.interrupts import interrupts_held
 
 __all__ = ["Opener", "in_processes", "usable_cores"]
 
@@ -105,7 +104,7 @@ class _Worker:
         self.lines: deque[Line] = deque()
         self.ready = False
         self.answered = False
-        with _interrupts_held():
+        with interrupts_held():
             self.process.start()
         theirs.close()  # else its end would not be noticed
 
@@ -229,27 +228,6 @@ def _ending(exitcode: int) -> str:
     name = signal.Signals(-exitcode).name
     memory = ", perhaps for lack of memory" if name == "SIGKILL" else ""
     return f"was killed by {name}{memory}"
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keeps Ctrl-C from a process while it starts, which inherits this; the caller gets it afterwards."""
-    masks = hasattr(signal, "pthread_sigmask")
-    handles = threading.current_thread() is threading.main_thread()
-    if masks:
-        resource_tracker.ensure_running()  # it would let interrupts through again when it starts
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    came: list[int] = []  # by way of another thread, which the mask does not bind
-    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number)) if handles else None
-    try:
-        yield
-    finally:
-        if handles:
-            signal.signal(signal.SIGINT, before or signal.SIG_DFL)
-        if masks:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-    if came:
-        signal.raise_signal(signal.SIGINT)
 
 
 def _serve(connection: Connection, opener: Opener) -> None:

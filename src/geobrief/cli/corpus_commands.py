@@ -10,6 +10,7 @@ from typing import Any, Final
 import click
 
 from geobrief.cli.method_options import method_options
+from geobrief.errors import GeobriefError
 
 __all__ = ["corpus"]
 
@@ -84,6 +85,7 @@ def corpus(
 
     require_extra()
     from geobrief.brief.batch_workers import usable_cores
+    from geobrief.corpora.crew import GO_ON
     from geobrief.corpora.run import Options, make_corpus
     from geobrief.corpora.telling import Telling
     from geobrief.corpora.values import Columns
@@ -97,7 +99,10 @@ def corpus(
         geocoder=geocoder,
         restart=restart,
     )
-    made = make_corpus(sources, Path(output), options, Telling(sys.stderr))
+    try:
+        made = make_corpus(sources, Path(output), options, Telling(sys.stderr))
+    except KeyboardInterrupt as error:
+        raise GeobriefError(f"Stopped. {GO_ON}") from error
     click.echo(
         f"Wrote {output}: {made.documents:,} articles ({made.copies:,} copies), {made.claims:,} claims, "
         f"{made.places:,} places, {made.groups:,} groups."

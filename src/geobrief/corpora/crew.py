@@ -10,15 +10,16 @@ from itertools import islice
 from typing import Any, Final, Protocol, TypeVar
 
 from geobrief.errors import CorpusError
+from geobrief.interrupts import interrupts_held
 
-__all__ = ["Crew", "crew_of", "local_cluster"]
+__all__ = ["GO_ON", "Crew", "crew_of", "local_cluster"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD: Final = 2
 """Tasks that are given out for each worker: the one it is at, and the next."""
-_GO_ON: Final = "Run the same command again: what is done is kept."
+GO_ON: Final = "Run the same command again: what is done is kept."
 
 
 class Crew(Protocol):
@@ -118,10 +119,10 @@ def _explained() -> Iterator[None]:
     except KilledWorker as error:
         raise CorpusError(
             f"A worker died again and again, perhaps for lack of memory: {error} Give fewer --workers. "
-            f"{_GO_ON}"
+            f"{GO_ON}"
         ) from error
     except (CancelledError, CommClosedError, TimeoutError) as error:
-        raise CorpusError(f"The scheduler of the workers has gone. {_GO_ON}") from error
+        raise CorpusError(f"The scheduler of the workers has gone. {GO_ON}") from error
 
 
 @contextlib.contextmanager
@@ -133,17 +134,17 @@ def local_cluster(workers: int) -> Iterator[Any]:
     import dask
     from distributed import LocalCluster
 
-    with (
-        dask.config.set({"distributed.worker.profile.enabled": False}),
-        LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
-    ):
-        yield cluster
+    with dask.config.set({"distributed.worker.profile.enabled": False}):
+        with interrupts_held():
+            cluster = LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,
+            )
+        with cluster:
+            yield cluster
 
 
 @contextlib.contextmanager

@@ -88,6 +88,11 @@ class Store:
         """Whether a run has gone to its end here."""
         return (self.folder / MANIFEST).is_file()
 
+    @property
+    def _has_begun(self) -> bool:
+        """Whether a run has left anything that another would lose."""
+        return self.is_finished or any((self._own / "receipts").glob("part-*.json"))
+
     @contextlib.contextmanager
     def kept(self) -> Iterator[None]:
         """Keeps other runs out of the folder.
@@ -109,9 +114,10 @@ class Store:
             GeobriefError: It cannot be written.
         """
         before = self._settings()
-        if restart and before is not None:
+        other = before is not None and before != dict(settings)
+        if before is not None and (restart or (other and not self._has_begun)):
             self._clear()
-        elif before is not None and before != dict(settings):
+        elif before is not None and other:
             raise CorpusError(_changed(self.folder, before, settings))
         elif before is None and self._strangers():
             raise CorpusError(
