@@ -63,6 +63,16 @@ def test_what_the_draft_was_not_sure_of_is_a_doubt(tmp_path: Path) -> None:
     assert unknown.startswith("places.geojson, line 3: place 'oslo' was drafted as doubtful; put it right")
 
 
+def test_claims_of_an_article_that_is_not_in_english_are_to_be_filled_in(tmp_path: Path) -> None:
+    article = Document("uk.md", "Міноборони заперечило удар по Харкову. У Києві дощ.")
+    places = (Place("kharkiv", "Харкову", lon=36.23, lat=49.99), Place("kyiv", "Києві", lon=30.52, lat=50.45))
+    claim = Claim("c1", "uk.md", "Міноборони заперечило удар по Харкову.", ("kharkiv",))
+    brief = Brief((article,), (), places, (claim,))
+    (doubt,) = check(tmp_path, brief)
+    assert doubt.startswith("claims.csv: uk.md is not in English: who says its claims, how surely")
+    assert check(tmp_path, replace(brief, claims=(replace(claim, certainty="denied"),))) == []
+
+
 def test_errors_come_before_doubts(tmp_path: Path) -> None:
     save_folder(SOUND, tmp_path)
     (tmp_path / "claims.csv").write_text("id,quote,places\nc1,x,moon\n")

@@ -20,6 +20,7 @@ from geobrief.brief.quotes import find_all
 from geobrief.brief.references import CLAIMS, PLACES
 from geobrief.brief.sound_areas import area_doubt
 from geobrief.model import Brief, Claim, Place
+from geobrief.text.language import language_of
 from geobrief.text.names import comparable
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _doubts(brief: Brief, gazetteer: Gazetteer | Callable[[], Gazetteer] | None)
         yield from _outside(brief.places, Distances(known, brief.places))
     yield from _doubled(brief.places)
     yield from _claim_doubts(brief)
+    yield from _language_doubts(brief)
 
 
 def _place_doubts(brief: Brief) -> Iterator[Fault]:
@@ -172,6 +174,21 @@ def _claim_doubts(brief: Brief) -> Iterator[Fault]:
             message = f"the quote of claim {claim.id!r} is not in {claim.document}"
             yield _doubt(CLAIMS, claim.id, message + _nearest(articles, claim))
     yield from _group_doubts(brief.claims)
+
+
+def _language_doubts(brief: Brief) -> Iterator[Fault]:
+    """Articles of which sentences became claims, and nothing was read from them or put in since."""
+    told = {
+        each.document for each in brief.claims if each.by or each.certainty != "stated" or each.quantities
+    }
+    for document in brief.documents:
+        has_claims = any(each.document == document.id for each in brief.claims)
+        if has_claims and document.id not in told and language_of(document) != "en":
+            message = (
+                f"{document.id} is not in English: who says its claims, how surely, how many and when was "
+                "not read; fill that in, or they count as stated by the author"
+            )
+            yield _doubt(CLAIMS, "", message)
 
 
 def _group_doubts(claims: Sequence[Claim]) -> Iterator[Fault]:

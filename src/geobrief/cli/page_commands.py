@@ -30,6 +30,18 @@ def _warn_of_no_place(brief: Brief) -> None:
         warned("No place was found in the text. geobrief add puts one into a draft by hand.")
 
 
+def _warn_of_languages(brief: Brief) -> None:
+    """Says of which articles sentences are claims, and nothing more is read from them."""
+    from geobrief.text.language import language_of
+
+    others = [each.id for each in brief.value.documents if language_of(each) != "en"]
+    if others and brief.value.claims:
+        warned(
+            f"{', '.join(others)}: not in English. Places are found; who says a claim, how surely, how many "
+            "and when is not read, so that it counts as stated by the author until you edit it."
+        )
+
+
 def _page_of(output: str | None, name: str, sources: Sequence[Path]) -> str:
     """Where the page goes: as the user wants it, else after what it is made of, which it never replaces."""
     from geobrief.files import is_one_file, refuse_replacing
@@ -116,6 +128,7 @@ def map_(
     page = _page_of(output, "article" if articles[0] == "-" else sources[0].stem, sources)
     brief = analyzed(read_articles(articles), recognizer, geocoder)
     _warn_of_no_place(brief)
+    _warn_of_languages(brief)
     _write_page(brief, page, language, tiles)
 
 
@@ -165,6 +178,7 @@ def extract(
     refuse_overwriting(Path(output), [document.id for document in documents])
     brief = analyzed(documents, recognizer, geocoder)
     _warn_of_no_place(brief)
+    _warn_of_languages(brief)
     brief.save(output)
     _told(output, brief)
 
