@@ -167,7 +167,9 @@ def folder_contents(
         files,
         CLAIMS,
         claims_file.EMPTY,
-        lambda text: claims_file.update(text, brief.claims, before=old_claims),
+        lambda text: claims_file.update(
+            text, brief.claims, before=old_claims, memory=memory.rows if memory else None
+        ),
     )
     return contents
 

@@ -28,7 +28,7 @@ class FolderMemory:
     features: Features = field(default_factory=Features)
     claims: Memory[str, Claims] = field(default_factory=Memory)
     """Of the whole file's text."""
-    rows: Rows = field(default_factory=Memory)
+    rows: Rows = field(default_factory=Rows)
     findings: Findings = field(default_factory=Findings)
 
     def turn(self) -> None:
