@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from geobrief.brief import csv_text
 from geobrief.brief.claim_cells import COLUMNS, KNOWN, cells, read_claim
 from geobrief.brief.date_cells import day_first, is_ambiguous, serial_day
 from geobrief.brief.fault import Fault
-from geobrief.brief.memory import Memory
+from geobrief.brief.memory import Last, Memory
 from geobrief.brief.references import CLAIMS
 from geobrief.errors import BriefError
 from geobrief.model import Claim
@@ -22,11 +22,21 @@ __all__ = ["EMPTY", "Rows", "lines", "parse", "scan", "update"]
 EMPTY = ",".join(COLUMNS) + "\n"
 """A file that holds no claim yet; `update` fills it."""
 
-Rows: TypeAlias = Memory[
-    tuple[tuple[str, ...], str, tuple[str, ...], bool, bool | None], tuple[str, Claim | None, list[str]]
-]
-"""What was read from rows, by columns, delimiter, cells, whether a quotation mark stays open, and the order
-of dates."""
+Read: TypeAlias = tuple[str, Claim | None, list[str]]
+"""The id that a row gives, its claim, and what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What was read from rows."""
+
+    text: Last[csv_text.Taken] = field(default_factory=Last)
+    """The file that they stood in."""
+    claims: Memory[tuple[tuple[str, ...], str, tuple[str, ...], bool, bool | None], Read] = field(
+        default_factory=Memory
+    )
+    """By columns, delimiter, cells, whether a quotation mark stays open, and the order of dates."""
+
 
 _NEEDED = ("id", "quote")
 _MAY_BE = re.compile(r"\W*\d{1,2}[/-]\d").match
@@ -59,12 +69,12 @@ def scan(
         file: Its name, for the faults.
         memory: Of the rows read before; the claim of a row that is still the same is the same object.
     """
-    table = csv_text.split(text, KNOWN)
+    memory = Rows() if memory is None else memory
+    table = _table(text, memory)
     faults = _header_faults(table, file)
     if faults:
         return (), tuple(faults)
     names, days_first = _names(table), _day_first(table)
-    memory = Memory() if memory is None else memory
     claims: list[Claim] = []
     seen: dict[str, int] = {}
     for row in table.rows:
@@ -72,7 +82,7 @@ def scan(
             continue
         known = (names, table.delimiter, row.cells, row.broken, days_first)
         read = partial(_claim, names, table.delimiter, row, days_first=days_first)
-        key, claim, found = memory.get(known, read)
+        key, claim, found = memory.claims.get(known, read)
         ends = list(found)
         if key and key in seen:
             ends.append(f"has the id of the claim on line {seen[key]}; give each its own")
@@ -81,8 +91,13 @@ def scan(
         faults.extend(Fault(f"{label} {end}", file=file, line=row.line, id=key) for end in ends)
         if claim is not None:
             claims.append(claim)
-    memory.turn()
+    memory.claims.turn()
     return tuple(claims), tuple(faults)
+
+
+def _table(text: str, memory: Rows) -> csv_text.Table:
+    memory.text.value = csv_text.taken(text, KNOWN, memory.text.value)
+    return memory.text.value.table
 
 
 def lines(text: str) -> dict[str, int]:
@@ -93,7 +108,12 @@ def lines(text: str) -> dict[str, int]:
 
 
 def update(
-    text: str, claims: Sequence[Claim], *, file: str = CLAIMS, before: Sequence[Claim] | None = None
+    text: str,
+    claims: Sequence[Claim],
+    *,
+    file: str = CLAIMS,
+    before: Sequence[Claim] | None = None,
+    memory: Rows | None = None,
 ) -> str:
     """The text with its claims made those given, in their order; `update(text, parse(text)) == text`.
 
@@ -105,6 +125,7 @@ def update(
         claims: What it shall say.
         file: Its name, for the message.
         before: What it says, where that is known.
+        memory: Of the text that it was read from.
 
     Raises:
         BriefError: The text is no file of claims.
@@ -113,7 +134,7 @@ def update(
     changed = [claim for claim in claims if not _says_the_same(old.get(claim.id), claim)]
     if not changed and list(old) == [claim.id for claim in claims]:
         return text
-    table = csv_text.split(text, KNOWN)
+    table = _table(text, memory or Rows())
     columns = [*_names(table), *_new_columns(table, changed)]
     header = [*table.header.cells, *(table.written(name) for name in columns[len(table.columns) :])]
     table = replace(table, header=replace(table.header, cells=tuple(header)))
@@ -180,10 +201,7 @@ def _row(
     return csv_text.Row(tuple(written), row.end if row else table.newline)
 
 
-def _claim(
-    names: Sequence[str], delimiter: str, row: csv_text.Row, *, days_first: bool | None
-) -> tuple[str, Claim | None, list[str]]:
-    """The id that a row gives, its claim, and what is wrong with it."""
+def _claim(names: Sequence[str], delimiter: str, row: csv_text.Row, *, days_first: bool | None) -> Read:
     key = row.value(names.index("id")).strip()
     if row.broken:
         return key, None, ["opens a quotation mark that is never closed; everything behind it is lost in it"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-__all__ = ["Row", "Table", "split"]
+from geobrief.brief.stretch import stretch
+
+__all__ = ["Row", "Table", "Taken", "split", "taken"]
 
 _BOM = "\ufeff"
 _DELIMITERS = (",", ";", "\t")
@@ -38,7 +41,10 @@ class Row:
     @property
     def blank(self) -> bool:
         """Whether no cell says anything, as in an empty line."""
-        return not any(_unquoted(cell).strip() for cell in self.cells)
+        # Most rows say something at their very beginning.
+        return not (
+            "".join(self.cells[:1])[:1].isalnum() or any(_unquoted(cell).strip() for cell in self.cells)
+        )
 
 
 @dataclass(frozen=True)
@@ -94,16 +100,67 @@ def split(text: str, known_columns: Collection[str]) -> Table:
         known_columns: Names in lower case; the delimiter (comma, semicolon or tab) is the one by which the
             header has most of them.
     """
+    return taken(text, known_columns).table
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A text and its table, and where in it each of the rows begins."""
+
+    text: str
+    table: Table
+    starts: Sequence[int]
+
+
+def taken(text: str, known_columns: Collection[str], last: Taken | None = None) -> Taken:
+    """Takes a text apart, of which most may be known from another one; arguments as of `split`."""
+    if last is not None and last.text == text:
+        return last
     prefix = _BOM if text.startswith(_BOM) else ""
     best = max(_DELIMITERS, key=lambda delimiter: _known(text, len(prefix), delimiter, known_columns))
+    again = _taken_again(last, text) if last is not None and last.table.delimiter == best else None
+    if again is not None:
+        return again
+    header, at = _row(text, len(prefix), best, 1)
+    line = 1 + _newlines(text, len(prefix), at)
     rows: list[Row] = []
-    at, line = len(prefix), 1
-    while at < len(text) or not rows:
+    starts: list[int] = []
+    while at < len(text):
         row, end = _row(text, at, best, line)
         rows.append(row)
-        line += len(_NEWLINE.findall(text, at, end))
+        starts.append(at)
+        line += _newlines(text, at, end)
         at = end
-    return Table(prefix, best, rows[0], tuple(rows[1:]))
+    return Taken(text, Table(prefix, best, header, tuple(rows)), starts)
+
+
+def _taken_again(last: Taken, text: str) -> Taken | None:
+    """The text by what is known of the last one; None where its header is another one.
+
+    A row follows from its own characters and the one behind it. So all before the change are known; and once
+    one ends, behind the change, where one ended before, all behind that are.
+    """
+    start, _, changed_end = stretch(last.text, text)
+    first = bisect_left(last.starts, start) - 1
+    if first < 0:
+        return None
+    old, grown = last.table.rows, len(text) - len(last.text)
+    at, line = last.starts[first], old[first].line
+    rows, starts = list(old[:first]), list(last.starts[:first])
+    known = first
+    while at < changed_end or (at < len(text) and last.starts[known : known + 1] != [at - grown]):
+        row, end = _row(text, at, last.table.delimiter, line)
+        rows.append(row)
+        starts.append(at)
+        line += _newlines(text, at, end)
+        at = end
+        known = bisect_left(last.starts, at - grown)
+    rest = old[known:] if at < len(text) else ()
+    if rest and rest[0].line != line:
+        moved = line - rest[0].line
+        rest = tuple(Row(each.cells, each.end, each.line + moved, each.broken) for each in rest)
+    starts += [each + grown for each in last.starts[known : known + len(rest)]]
+    return Taken(text, replace(last.table, rows=(*rows, *rest)), starts)
 
 
 def _known(text: str, start: int, delimiter: str, known: Collection[str]) -> int:
@@ -130,6 +187,10 @@ def _row(text: str, at: int, delimiter: str, line: int) -> tuple[Row, int]:
             newline = _newline(text, end)
             return Row(tuple(cells), newline, line, broken), end + len(newline)
         at = end + 1
+
+
+def _newlines(text: str, at: int, end: int) -> int:
+    return len(_NEWLINE.findall(text, at, end))
 
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")

@@ -127,7 +127,11 @@ def saved_files(
 
 
 def folder_contents(
-    brief: Brief, files: Mapping[str, bytes], *, before: Brief | None = None
+    brief: Brief,
+    files: Mapping[str, bytes],
+    *,
+    before: Brief | None = None,
+    memory: FolderMemory | None = None,
 ) -> dict[str, bytes]:
     """The files of a brief's folder by their name in it; what did not change keeps its bytes.
 
@@ -135,6 +139,7 @@ def folder_contents(
         brief: What they shall say.
         files: Those that it was read from.
         before: What these say, where it is known, which saves reading them again.
+        memory: Of their reading.
 
     Raises:
         BriefError: The brief contradicts itself.
@@ -154,13 +159,17 @@ def folder_contents(
         files,
         PLACES,
         places_file.EMPTY,
-        lambda text: places_file.update(text, brief.places, before=old_places),
+        lambda text: places_file.update(
+            text, brief.places, before=old_places, memory=memory.features if memory else None
+        ),
     )
     contents[CLAIMS] = _updated(
         files,
         CLAIMS,
         claims_file.EMPTY,
-        lambda text: claims_file.update(text, brief.claims, before=old_claims),
+        lambda text: claims_file.update(
+            text, brief.claims, before=old_claims, memory=memory.rows if memory else None
+        ),
     )
     return contents
 

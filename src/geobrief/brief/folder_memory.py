@@ -25,10 +25,10 @@ class FolderMemory:
     documents: Memory[tuple[str, bytes], Document] = field(default_factory=Memory)
     places: Memory[str, Places] = field(default_factory=Memory)
     """Of the whole file's text."""
-    features: Features = field(default_factory=Memory)
+    features: Features = field(default_factory=Features)
     claims: Memory[str, Claims] = field(default_factory=Memory)
     """Of the whole file's text."""
-    rows: Rows = field(default_factory=Memory)
+    rows: Rows = field(default_factory=Rows)
     findings: Findings = field(default_factory=Findings)
 
     def turn(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-__all__ = ["Memory"]
+__all__ = ["Last", "Memory"]
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -32,3 +32,10 @@ class Memory(Generic[K, V]):
     def turn(self) -> None:
         """Ends a round: what nobody asked for in it is forgotten."""
         self._last, self._now = self._now, {}
+
+
+class Last(Generic[V]):
+    """What was worked out last: where little has changed since, the next is made from it."""
+
+    def __init__(self) -> None:
+        self.value: V | None = None

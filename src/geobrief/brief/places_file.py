@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from geobrief.brief import json_text
+from geobrief.brief.collection_text import no_number, taken_again, taken_apart
 from geobrief.brief.fault import Fault
 from geobrief.brief.feature_list import Features, place_ids, read_known_features
 from geobrief.brief.features import (
@@ -60,25 +61,40 @@ def scan(
         memory: Of the Features read before; the place of one that is still the same is the same object.
     """
     body = text.removeprefix(_BOM)
+    taken = taken_again(memory.text.value, body) if memory else None
+    if taken is None:
+        features = _features_in(text, file)
+        if isinstance(features, Fault):
+            return (), (features,)
+        taken = taken_apart(body)
+        feature: Callable[[int], Any] = features.__getitem__
+    else:
+        parts = taken.features.parts
+        feature = lambda at: json.loads(parts[at].value, parse_constant=no_number)  # noqa: E731
+    if memory:
+        memory.text.value = taken
+    return read_known_features(taken, feature, file, memory)
+
+
+def _features_in(text: str, file: str) -> list[Any] | Fault:
+    """The Features of a file in WGS 84, or why there are none."""
     try:
-        collection = json.loads(body, parse_constant=_no_number)
+        collection = json.loads(text.removeprefix(_BOM), parse_constant=no_number)
     except json.JSONDecodeError as error:
         message = f"this is not JSON: {error.msg} at column {error.colno}; mend it or export it anew"
-        return (), (Fault(message, file=file, line=error.lineno),)
+        return Fault(message, file=file, line=error.lineno)
     except (ValueError, RecursionError) as error:
-        return (), (Fault(f"this is not JSON that can be read: {error}; export it anew", file=file, line=1),)
+        return Fault(f"this is not JSON that can be read: {error}; export it anew", file=file, line=1)
     if fault := _collection_fault(collection):
-        return (), (Fault(fault, file=file, line=1),)
-    features = collection["features"]
+        return Fault(fault, file=file, line=1)
+    features: list[Any] = collection["features"]
     name = foreign_crs(collection)
-    if name:
-        try:
-            features = list(map(reprojection(name).to_wgs_84, features))
-        except BriefError as error:
-            return (), (Fault(str(error), file=file, line=crs_of(text)[1]),)
-    parts, starts = _parts(body)
-    texts = [(part.value, name) for part in parts]
-    return read_known_features(features, texts, _lines(body, starts), file, memory)
+    if not name:
+        return features
+    try:
+        return list(map(reprojection(name).to_wgs_84, features))
+    except BriefError as error:
+        return Fault(str(error), file=file, line=crs_of(text)[1])
 
 
 def lines(text: str) -> dict[str, int]:
@@ -104,7 +120,12 @@ def _crs_in(collection: json_text.Container) -> str:
 
 
 def update(
-    text: str, places: Sequence[Place], *, file: str = PLACES, before: Sequence[Place] | None = None
+    text: str,
+    places: Sequence[Place],
+    *,
+    file: str = PLACES,
+    before: Sequence[Place] | None = None,
+    memory: Features | None = None,
 ) -> str:
     """The text with its places made those given, in their order; `update(text, parse(text)) == text`.
 
@@ -117,24 +138,19 @@ def update(
         places: What it shall say.
         file: Its name, for the message.
         before: What it says, where that is known.
+        memory: Of the text that it was read from.
 
     Raises:
         BriefError: The text is no file of places.
     """
     body = text.removeprefix(_BOM)
-    start = len(body) - len(body.lstrip())
     old = {place.id: place for place in (parse(text, file=file) if before is None else before)}
     if len(old) == len(places) and all(map(_unchanged, old.values(), places)):
         return text
-    end = json.JSONDecoder().raw_decode(body, start)[1]
-    collection = json_text.split(body[start:end])
-    at = max(at for at, part in enumerate(collection.parts) if part.key == "features")
-    features = collection.parts[at]
-    name = _crs_in(collection)
-    way = reprojection(name) if name else None
-    changed = replace(features, value=_features(features.value, old, places, way))
-    parts = (*collection.parts[:at], changed, *collection.parts[at + 1 :])
-    return text[: len(text) - len(body) + start] + str(replace(collection, parts=parts)) + body[end:]
+    taken = (taken_again(memory.text.value, body) if memory else None) or taken_apart(body)
+    way = reprojection(taken.crs) if taken.crs else None
+    changed = _features(taken.features, old, places, way)
+    return text[: len(text) - len(body)] + taken.before + changed + taken.after
 
 
 @dataclass
@@ -205,8 +221,12 @@ def _settle_ids(entries: Sequence[_Entry]) -> None:
             entry.part = replace(entry.part, value=text)
 
 
-def _features(text: str, old: Mapping[str, Place], places: Sequence[Place], way: Reprojection | None) -> str:
-    container = json_text.split(text)
+def _features(
+    container: json_text.Container,
+    old: Mapping[str, Place],
+    places: Sequence[Place],
+    way: Reprojection | None,
+) -> str:
     closing = container.closing if container.parts else "\n"
     return str(replace(container, parts=tuple(_parts_of(container, old, places, way)), closing=closing))
 
@@ -233,27 +253,4 @@ def _collection_fault(collection: Any) -> str:
 
 def feature_lines(body: str) -> list[int]:
     """On which line each Feature begins; the text is a sound FeatureCollection without a byte order mark."""
-    return _lines(body, _parts(body)[1])
-
-
-def _parts(body: str) -> tuple[Sequence[json_text.Part], Sequence[int]]:
-    """The Features as they are written, and where each begins; the collection was found sound."""
-    start = len(body) - len(body.lstrip())
-    end = json.JSONDecoder().raw_decode(body, start)[1]
-    features = json_text.split(body[start:end]).last("features")
-    assert features is not None
-    parts = json_text.split(features.value).parts
-    return parts, [start + features.offset + part.offset for part in parts]
-
-
-def _lines(body: str, starts: Sequence[int]) -> list[int]:
-    lines, line, at = [], 1, 0
-    for start in starts:
-        line += body.count("\n", at, start)
-        lines.append(line)
-        at = start
-    return lines
-
-
-def _no_number(_: str) -> None:
-    """NaN and Infinity, which some programs write though JSON has neither, count as no value."""
+    return taken_apart(body).lines()

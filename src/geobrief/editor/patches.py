@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from geobrief.editor.splices import common
+from geobrief.brief.stretch import stretch
 
 __all__ = ["Patch", "patch"]
 
@@ -19,10 +19,8 @@ class Patch(TypedDict):
 
 def patch(old: str, new: str) -> Patch:
     """What makes the new text of the old one."""
-    start = common(old, new)
-    end = common(old[start:][::-1], new[start:][::-1])
-    cut = old[start : len(old) - end]
-    return {"at": _units(old[:start]), "cut": _units(cut), "put": new[start : len(new) - end]}
+    start, end, new_end = stretch(old, new)
+    return {"at": _units(old[:start]), "cut": _units(old[start:end]), "put": new[start:new_end]}
 
 
 def _units(text: str) -> int:

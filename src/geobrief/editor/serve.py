@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import gc
 import secrets
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geobrief.errors import GeobriefError
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["edit", "listen", "prepare", "run", "server_of"]
 
 LOOPBACK = "127.0.0.1"
+_TURN_SECONDS: Final = 0.001
+"""For how long a thread may keep the others waiting. With Python's own 5 ms a save that writes while another
+thread draws the page loses that much at each of its twenty calls to the system."""
 
 
 def edit(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callable[[str], None]) -> None:
@@ -40,6 +45,7 @@ def edit(folder: Path, *, port: int = 0, open_browser: bool = True, told: Callab
     Raises:
         GeobriefError: There is no brief, the port is taken, or the extra `edit` is not installed.
     """
+    sys.setswitchinterval(_TURN_SECONDS)
     server, listening, address = prepare(folder, port=port)
     # What is loaded by now is needed to the end: no collection of garbage need walk over it.
     gc.freeze()
@@ -102,8 +108,9 @@ def prepare(
 
 
 def server_of(app: Starlette) -> Server:
-    """A server for an application that answers on this machine alone."""
+    """A server for an application that answers on this machine alone, all its modules loaded."""
     import uvicorn
+    from starlette.concurrency import run_in_threadpool
 
     config = uvicorn.Config(
         app,
@@ -114,6 +121,9 @@ def server_of(app: Starlette) -> Server:
         ws="none",
         timeout_graceful_shutdown=5,
     )
+    # Else the first question waits until this is imported, which competes with the drawing of the first page.
+    config.load()
+    asyncio.run(run_in_threadpool(int))
     return uvicorn.Server(config)
 
 

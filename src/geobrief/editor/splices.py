@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import AnyStr, Final
 
-__all__ = ["Splice", "common", "digest", "spliced", "splices"]
+from geobrief.brief.stretch import stretch
+
+__all__ = ["Splice", "digest", "spliced", "splices"]
 
 Files = Mapping[str, bytes]
-
-_BLOCK: Final = 4096
-"""Bytes or characters that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +64,5 @@ def spliced(files: Files, changes: Sequence[Splice]) -> dict[str, bytes | None] 
 
 def _splice(name: str, old: bytes | None, new: bytes | None) -> Splice:
     before, after = old or b"", new or b""
-    start = common(before, after)
-    end = common(before[start:][::-1], after[start:][::-1])
-    cut, put = before[start : len(before) - end], after[start : len(after) - end]
-    return Splice(name, start, cut, put, digest(old), digest(new))
-
-
-def common(one: AnyStr, other: AnyStr) -> int:
-    """How many bytes or characters two texts have in common at their beginning."""
-    at, shorter = 0, min(len(one), len(other))
-    while at < shorter and one[at : at + _BLOCK] == other[at : at + _BLOCK]:
-        at = min(at + _BLOCK, shorter)
-    while at < shorter and one[at] == other[at]:
-        at += 1
-    return at
+    start, end, new_end = stretch(before, after)
+    return Splice(name, start, before[start:end], after[start:new_end], digest(old), digest(new))

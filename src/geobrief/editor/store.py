@@ -123,7 +123,7 @@ def apply(folder: Path, change: Doable, writer: Writer | None = None) -> Entry |
     writer = writer or Writer()
     with _opened(folder, writer) as read:
         after = change.applied(read.value)
-        changed = splices(read.files, folder_contents(after, read.files, before=read.value))
+        changed = splices(read.files, _contents(after, read, writer))
         if not changed:
             return None
         found = differences(read.value, after)
@@ -234,10 +234,13 @@ def _replay(folder: Path, read: FolderBrief, entry: Entry, writer: Writer) -> No
             after = reapplied(read.value, entry.differences)
         except BriefError as error:
             raise BriefError(f"{entry.what} cannot be done: {error}; put it right by hand") from error
-        entry = replace(
-            entry, splices=splices(read.files, folder_contents(after, read.files, before=read.value))
-        )
+        entry = replace(entry, splices=splices(read.files, _contents(after, read, writer)))
     _commit(folder, read, entry, writer)
+
+
+def _contents(after: Brief, read: FolderBrief, writer: Writer) -> Mapping[str, bytes]:
+    """The files once they say another brief than was read from them."""
+    return folder_contents(after, read.files, before=read.value, memory=writer.memories.folder)
 
 
 def _commit(folder: Path, read: FolderBrief, entry: Entry, writer: Writer) -> Entry:
