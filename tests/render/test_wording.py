@@ -19,6 +19,7 @@ from geobrief.render.wording import (
 )
 
 ENGLISH, GERMAN = interface("en"), interface("de")
+SQUARE = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,25 @@ def test_a_place_says_what_and_where_it_is_and_how_exactly() -> None:
     assert kind_text(place, ENGLISH) == "Site in Tatarstan, Russia"
     assert exactness_text(mark, ENGLISH) == "within about 10 km"
     assert place_text(place, GERMAN) == GERMAN.say("latLon", lat="55,762", lon="52,044")
+
+
+def test_only_an_area_with_an_outline_is_shown_as_its_whole_area() -> None:
+    places = (
+        Place(
+            "county",
+            "Ross County",
+            "region",
+            -83.06,
+            39.34,
+            "US",
+            precision="area",
+            source="geonames:4522889",
+        ),
+        Place("ohio", "Ohio", "region", -83.0, 40.25, "US", precision="area", source="geonames:5165418"),
+        Place("fair", "Fair", "site", 0.5, 0.5, geometry=SQUARE),
+    )
+    told = [exactness_text(mark, ENGLISH) for mark in marks(Brief(places=places))]
+    assert told == ["shown at its centre", "shown as its whole area", "shown as its whole area"]
 
 
 @given(briefs(), st.sampled_from(LANGUAGES))

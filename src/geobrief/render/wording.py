@@ -12,6 +12,7 @@ from typing import Final
 
 from geobrief.model import Claim, Place, Quantity, When
 from geobrief.render.messages import Interface
+from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark
 
 __all__ = [
@@ -107,7 +108,15 @@ def exactness_text(mark: Mark, spoken: Interface) -> str:
         return spoken.say("notLocatedLong")
     if mark.radius_km:
         return spoken.say("exactRadius", radius=_length(mark.radius_km, spoken))
-    return spoken.say("exactArea" if mark.symbol in ("area", "country", "water") else "exactPoint")
+    return spoken.say("exactArea" if _has_outline(mark) else "exactPoint")
+
+
+def _has_outline(mark: Mark) -> bool:
+    """Whether the map can show the extent; of a county whose outline nobody has it shows a point."""
+    geometry = mark.place.geometry
+    if geometry is not None:
+        return geometry.get("type") not in ("Point", "MultiPoint")
+    return mark.symbol in ("area", "country", "water") and packaged_shape(mark.place.source) is not None
 
 
 def place_text(place: Place, spoken: Interface) -> str:
