@@ -190,3 +190,9 @@ def test_a_county_without_an_outline_says_that_it_is_a_point(open_page: Opener) 
     expect(page.locator("#card .about").first).to_contain_text("shown at its centre")
     page = open_page(render_page(ohio_brief()), address="#place=ohio")
     expect(page.locator("#card .about").first).to_contain_text("shown as its whole area")
+
+
+def test_a_range_is_told_once_and_its_words_are_one_part(open_page: Opener) -> None:
+    page = open_page(render_page(ohio_brief()), address="#claim=power")
+    expect(page.locator("#card .facts .part", has_text="400")).to_have_count(1)
+    assert page.locator('#card mark[data-parts="quantity-0"]').get_attribute("title") is not None

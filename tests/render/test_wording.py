@@ -1,5 +1,7 @@
 """Dates, numbers, sources and places in the words of a language, as the page says them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from geobrief.render.wording import (
     kind_text,
     place_text,
     quantity_text,
+    quantity_texts,
     source_text,
     when_text,
 )
@@ -59,6 +62,12 @@ def test_a_quantity_keeps_the_words_of_the_text() -> None:
     )
     assert quantity_text(Quantity(25000, "workers", "25000 workers"), GERMAN) == "25.000 workers"
     assert quantity_text(Quantity(2.5, "", ""), GERMAN) == "2,5"
+
+
+def test_a_range_is_told_once_and_two_numbers_in_the_same_words_twice() -> None:
+    low, high = (Quantity(value, "homes", "400 to 500 homes", span=(0, 16)) for value in (400, 500))
+    assert quantity_texts((low, high), ENGLISH) == ("400 to 500 homes",)
+    assert quantity_texts((low, replace(low, span=(30, 46))), ENGLISH) == ("400 to 500 homes",) * 2
 
 
 def test_a_source_is_named_or_said_to_be_none() -> None:

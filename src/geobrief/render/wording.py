@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -21,6 +22,7 @@ __all__ = [
     "kind_text",
     "place_text",
     "quantity_text",
+    "quantity_texts",
     "source_text",
     "when_text",
 ]
@@ -83,6 +85,16 @@ def quantity_text(quantity: Quantity, spoken: Interface) -> str:
     if quantity.text and quantity.text not in [f"{value} {quantity.unit}".strip() for value in bare]:
         return quantity.text
     return f"{spoken.number(quantity.value)} {quantity.unit}".strip()
+
+
+def quantity_texts(quantities: Sequence[Quantity], spoken: Interface) -> tuple[str, ...]:
+    """The quantities of a claim; the two ends of a range, which are read from the same words, once."""
+    kept = [
+        quantity
+        for before, quantity in zip((None, *quantities), quantities, strict=False)
+        if not (before and before.text and (quantity.text, quantity.span) == (before.text, before.span))
+    ]
+    return tuple(quantity_text(quantity, spoken) for quantity in kept)
 
 
 def source_text(claim: Claim, spoken: Interface) -> str:
