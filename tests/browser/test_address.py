@@ -90,3 +90,13 @@ def test_a_quote_is_copied_with_its_source(open_page: Opener, html: str) -> None
         "NHK, reported, 2023",
         "“After the flood”, The Post, 1 July 2024",
     ]
+
+
+def test_an_address_that_is_typed_is_one_step_and_takes_no_view_along(open_page: Opener) -> None:
+    page = open_page(render_page(finding_brief()), address="#place=lodz&view=20,52,6")
+    page.wait_for_timeout(600)
+    page.evaluate("window.pushed = []; history.pushState = (...step) => pushed.push(step[2]); null")
+    page.evaluate("location.hash = '#claim=c1'")
+    expect(page.locator(".claim.selected").first).to_be_visible()
+    page.wait_for_timeout(600)
+    assert page.evaluate("pushed") == []

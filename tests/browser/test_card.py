@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 import geobrief
+from browser.ohio_brief import ohio_brief
 from geobrief.api import Brief
 from geobrief.model import Quantity
+from geobrief.render import render_page
 
 WIDE: ViewportSize = {"width": 1360, "height": 820}
 SMALL: ViewportSize = {"width": 1000, "height": 700}
@@ -181,3 +183,16 @@ def test_words_of_an_article_stay_text(open_page: Opener, brief: geobrief.Brief)
     page = open_page(Brief(changed).to_html(), address=f"#claim={claim.id}")
     expect(page.locator("#card blockquote mark")).to_have_count(2)
     expect(page.locator("#card img, #articles img")).to_have_count(0)
+
+
+def test_a_county_without_an_outline_says_that_it_is_a_point(open_page: Opener) -> None:
+    page = open_page(render_page(ohio_brief()), address="#place=ross-county")
+    expect(page.locator("#card .about").first).to_contain_text("shown at its centre")
+    page = open_page(render_page(ohio_brief()), address="#place=ohio")
+    expect(page.locator("#card .about").first).to_contain_text("shown as its whole area")
+
+
+def test_a_range_is_told_once_and_its_words_are_one_part(open_page: Opener) -> None:
+    page = open_page(render_page(ohio_brief()), address="#claim=power")
+    expect(page.locator("#card .facts .part", has_text="400")).to_have_count(1)
+    assert page.locator('#card mark[data-parts="quantity-0"]').get_attribute("title") is not None

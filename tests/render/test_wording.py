@@ -1,5 +1,7 @@
 """Dates, numbers, sources and places in the words of a language, as the page says them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,11 +16,13 @@ from geobrief.render.wording import (
     kind_text,
     place_text,
     quantity_text,
+    quantity_texts,
     source_text,
     when_text,
 )
 
 ENGLISH, GERMAN = interface("en"), interface("de")
+SQUARE = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +64,12 @@ def test_a_quantity_keeps_the_words_of_the_text() -> None:
     assert quantity_text(Quantity(2.5, "", ""), GERMAN) == "2,5"
 
 
+def test_a_range_is_told_once_and_two_numbers_in_the_same_words_twice() -> None:
+    low, high = (Quantity(value, "homes", "400 to 500 homes", span=(0, 16)) for value in (400, 500))
+    assert quantity_texts((low, high), ENGLISH) == ("400 to 500 homes",)
+    assert quantity_texts((low, replace(low, span=(30, 46))), ENGLISH) == ("400 to 500 homes",) * 2
+
+
 def test_a_source_is_named_or_said_to_be_none() -> None:
     assert (
         source_text(Claim("c", "", "…", by="Budanov", by_name="Kyrylo Budanov"), ENGLISH)
@@ -75,6 +85,25 @@ def test_a_place_says_what_and_where_it_is_and_how_exactly() -> None:
     assert kind_text(place, ENGLISH) == "Site in Tatarstan, Russia"
     assert exactness_text(mark, ENGLISH) == "within about 10 km"
     assert place_text(place, GERMAN) == GERMAN.say("latLon", lat="55,762", lon="52,044")
+
+
+def test_only_an_area_with_an_outline_is_shown_as_its_whole_area() -> None:
+    places = (
+        Place(
+            "county",
+            "Ross County",
+            "region",
+            -83.06,
+            39.34,
+            "US",
+            precision="area",
+            source="geonames:4522889",
+        ),
+        Place("ohio", "Ohio", "region", -83.0, 40.25, "US", precision="area", source="geonames:5165418"),
+        Place("fair", "Fair", "site", 0.5, 0.5, geometry=SQUARE),
+    )
+    told = [exactness_text(mark, ENGLISH) for mark in marks(Brief(places=places))]
+    assert told == ["shown at its centre", "shown as its whole area", "shown as its whole area"]
 
 
 @given(briefs(), st.sampled_from(LANGUAGES))

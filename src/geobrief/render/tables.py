@@ -18,7 +18,7 @@ from geobrief.render.wording import (
     exactness_text,
     kind_text,
     place_text,
-    quantity_text,
+    quantity_texts,
     source_text,
     when_text,
 )
@@ -203,7 +203,7 @@ def _claim_row(number: int, claim: Claim, known: _Known) -> ClaimRow:
         by=source_text(claim, spoken),
         certainty=claim.certainty,
         certainty_text=spoken.say(f"certainty_{claim.certainty}"),
-        quantities=tuple(quantity_text(quantity, spoken) for quantity in claim.quantities),
+        quantities=quantity_texts(claim.quantities, spoken),
         when=when_text(claim.when, spoken) if claim.when else "",
         flow=_flow_text(claim.flow, known) if claim.flow else "",
         inferred=spoken.say("inferred") if claim.inferred else "",

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from geobrief.model import Claim, Place, Quantity, When
 from geobrief.render.messages import Interface
+from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import Mark
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "kind_text",
     "place_text",
     "quantity_text",
+    "quantity_texts",
     "source_text",
     "when_text",
 ]
@@ -84,6 +87,16 @@ def quantity_text(quantity: Quantity, spoken: Interface) -> str:
     return f"{spoken.number(quantity.value)} {quantity.unit}".strip()
 
 
+def quantity_texts(quantities: Sequence[Quantity], spoken: Interface) -> tuple[str, ...]:
+    """The quantities of a claim; the two ends of a range, which are read from the same words, once."""
+    kept = [
+        quantity
+        for before, quantity in zip((None, *quantities), quantities, strict=False)
+        if not (before and before.text and (quantity.text, quantity.span) == (before.text, before.span))
+    ]
+    return tuple(quantity_text(quantity, spoken) for quantity in kept)
+
+
 def source_text(claim: Claim, spoken: Interface) -> str:
     """Who says it, with the full name where the text has another; whether nobody is named."""
     if not claim.by:
@@ -107,7 +120,15 @@ def exactness_text(mark: Mark, spoken: Interface) -> str:
         return spoken.say("notLocatedLong")
     if mark.radius_km:
         return spoken.say("exactRadius", radius=_length(mark.radius_km, spoken))
-    return spoken.say("exactArea" if mark.symbol in ("area", "country", "water") else "exactPoint")
+    return spoken.say("exactArea" if _has_outline(mark) else "exactPoint")
+
+
+def _has_outline(mark: Mark) -> bool:
+    """Whether the map can show the extent; of a county whose outline nobody has it shows a point."""
+    geometry = mark.place.geometry
+    if geometry is not None:
+        return geometry.get("type") not in ("Point", "MultiPoint")
+    return mark.symbol in ("area", "country", "water") and packaged_shape(mark.place.source) is not None
 
 
 def place_text(place: Place, spoken: Interface) -> str:

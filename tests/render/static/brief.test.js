@@ -29,6 +29,13 @@ test("articles come in the order of their dates, those without one last", () => 
   );
 });
 
+test("a range that the text tells in one stretch is told once, two numbers in the same words twice", () => {
+  const end = (value, span) => ({ value, unit: "homes", text: "400 to 500 homes", span });
+  const told = (...quantities) => brief([{ id: "c1", places: ["a"], quantities }], [place("a", "city")]).claims[0].amounts.length;
+  assert.deepEqual([told(end(400, [0, 16]), end(500, [0, 16])), told(end(400), end(500))], [1, 1]);
+  assert.equal(told(end(400, [0, 16]), end(400, [30, 46])), 2);
+});
+
 test("a claim without a place is not shown", () => {
   assert.deepEqual(brief([{ id: "c1", quote: "q" }], [place("a", "city")]).claims, []);
 });

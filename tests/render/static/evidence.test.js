@@ -19,7 +19,7 @@ const span = (words) => {
 const QUOTE = "She said 40 🛩 left Lima for Callao in May.";
 const [start, end] = span(QUOTE);
 
-const claim = (parts = {}) => ({ quote: QUOTE, inText: true, start, end, by: "", quantities: [], ...parts });
+const claim = (parts = {}) => ({ quote: QUOTE, inText: true, start, end, by: "", amounts: [], ...parts });
 const told = (pieces) => pieces.filter(({ parts }) => parts.length).map(({ text, parts }) => [text, parts.join(" ")]);
 
 test("each part of a claim is told by its words", () => {
@@ -29,7 +29,7 @@ test("each part of a claim is told by its words", () => {
     by_end,
     cue_span: span("said"),
     certainty_span: span("said"),
-    quantities: [{ value: 40, span: span("40 🛩") }],
+    amounts: [{ value: 40, span: span("40 🛩") }],
     when: { start: "2025-05-01", span: span("in May") },
   });
   assert.deepEqual(told(quotePieces(full)), [
@@ -43,7 +43,7 @@ test("each part of a claim is told by its words", () => {
 
 test("where one part lies in another, the stretch tells both", () => {
   const flow = { span: span("40 🛩 left Lima for Callao") };
-  const pieces = quotePieces(claim({ flow, quantities: [{ value: 40, span: span("40 🛩") }] }));
+  const pieces = quotePieces(claim({ flow, amounts: [{ value: 40, span: span("40 🛩") }] }));
   assert.deepEqual(told(pieces), [
     ["40 🛩", "quantity-0 flow"],
     [" left Lima for Callao", "flow"],
@@ -63,7 +63,7 @@ test("a quote that differs from its article, or is in none, stays whole", () => 
 
 test("a claim without spans has no evidence", () => {
   assert.deepEqual(evidenceOf(claim()), []);
-  assert.deepEqual(evidenceOf(claim({ quantities: [{ value: 3, span: [5, 5] }] })), []);
+  assert.deepEqual(evidenceOf(claim({ amounts: [{ value: 3, span: [5, 5] }] })), []);
 });
 
 test("runs are cut at an article's stretch", () => {

@@ -91,7 +91,7 @@
     const { from, to } = claim.flow || {};
     const parts = [
       geobrief.sourceText(claim, say),
-      ...claim.quantities.map((quantity) => geobrief.formatQuantity(quantity, language)),
+      ...claim.amounts.map((quantity) => geobrief.formatQuantity(quantity, language)),
       claim.when && geobrief.formatTime(claim.when, { say, language }),
       claim.places.map(({ name }) => name).join(say("comma")),
       from && to && say("flow", { from: from.name, to: to.name }),

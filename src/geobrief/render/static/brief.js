@@ -28,6 +28,10 @@
     };
   }
 
+  // Not the second end of a range: the words of the first tell both.
+  const isTold = ({ text, span }, row, all) =>
+    !row || !text || text !== all[row - 1].text || `${span}` !== `${all[row - 1].span}`;
+
   function readClaim(claim, place) {
     const places = (claim.places || []).map((id) => place.get(id)).filter(Boolean);
     return {
@@ -38,6 +42,7 @@
       certainty: claim.certainty || "stated",
       group: claim.group || "",
       quantities: claim.quantities || [],
+      amounts: (claim.quantities || []).filter(isTold),
       inferred: new Set(claim.inferred || []),
       when: claim.when || null,
       days: geobrief.daysOf(claim.when),

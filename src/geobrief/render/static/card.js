@@ -9,8 +9,7 @@
     if (place.radiusKm) {
       return say("exactRadius", { radius: geobrief.formatLength(place.radiusKm, language) });
     }
-    if (place.symbol === "area" || place.symbol === "country" || place.symbol === "water") return say("exactArea");
-    return say("exactPoint");
+    return say(place.shape.length || place.lines.length ? "exactArea" : "exactPoint");
   }
 
   // "geonames:468082" as a link to that record, other sources as they are.

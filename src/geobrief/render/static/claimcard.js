@@ -56,7 +56,7 @@
     const { say, language } = page;
     const parts = [
       sourceNode(claim, ids, say),
-      ...claim.quantities.map((quantity, row) =>
+      ...claim.amounts.map((quantity, row) =>
         partNode(claim, `quantity-${row}`, ids, geobrief.formatQuantity(quantity, language)),
       ),
       ...(claim.when ? [partNode(claim, "when", ids, geobrief.formatTime(claim.when, page))] : []),

@@ -9,7 +9,7 @@
       ["by", Number.isInteger(claim.by_start) ? [claim.by_start, claim.by_end] : null],
       ["by", claim.cue_span],
       ["certainty", claim.certainty_span],
-      ...claim.quantities.map(({ span }, i) => [`quantity-${i}`, span]),
+      ...claim.amounts.map(({ span }, i) => [`quantity-${i}`, span]),
       ["when", claim.when?.span],
       ["flow", claim.flow?.span],
       ...(claim.inferred_spans || []).map((span, i) => [`inferred-${i}`, span]),

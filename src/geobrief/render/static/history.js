@@ -62,7 +62,7 @@
       selection.setFilter(filter, { record: false });
       selection.select({ claim, place }, { record: false });
       selection.read(reading, { record: false });
-      if (selection.claim?.inText && !reading) this.page.showInText(selection.claim, { focus: false });
+      if (selection.claim?.inText && !reading) this.page.showInText(selection.claim, { focus: false, record: false });
       this.look(view);
       clearTimeout(this.waiting);
     }

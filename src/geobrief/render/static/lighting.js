@@ -11,7 +11,7 @@
     const told = {
       by: () => [say("facet_source"), claim.by || say("noSource")],
       certainty: () => [say("facet_certainty"), say(`certainty_${claim.certainty}`)],
-      quantity: () => [say("partQuantity"), geobrief.formatQuantity(claim.quantities[row], language)],
+      quantity: () => [say("partQuantity"), geobrief.formatQuantity(claim.amounts[row], language)],
       when: () => [say("facet_date"), geobrief.formatTime(claim.when, { say, language })],
       flow: () => [
         say("partFlow"),

@@ -33,7 +33,7 @@
     const { flow } = claim;
     const parts = [
       claim.by,
-      ...claim.quantities.map((quantity) => geobrief.formatQuantity(quantity, language)),
+      ...claim.amounts.map((quantity) => geobrief.formatQuantity(quantity, language)),
       claim.when ? geobrief.formatTime(claim.when, page) : "",
       flow?.from && flow?.to ? say("flow", { from: flow.from.name, to: flow.to.name }) : "",
       claim.inferred.size ? say("inferred") : "",

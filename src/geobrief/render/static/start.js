@@ -118,7 +118,7 @@
     const { showInText } = page;
     page.showInText = (claim, options) => {
       sheet.reveal();
-      page.selection.read(claim.document);
+      page.selection.read(claim.document, options);
       showInText(claim, options);
     };
     geobrief.showFinding(slots, at("timeline"), page);
