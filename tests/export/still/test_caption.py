@@ -30,6 +30,12 @@ def test_an_arabic_title_stands_before_its_date_in_an_english_line() -> None:
     )
 
 
+def test_a_line_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
+    article = Document("a.md", "", "Удар", "2024-05-26", "", "", "uk")
+    assert "Джерело: «Удар», 26 травня 2024\u202fр." in caption_of(told_of(arabic(), article), "uk")
+    assert "Not located: Salem, Mass." in caption_of(Brief(places=(Place("a", "Salem, Mass."),)))
+
+
 def test_names_in_a_list_keep_their_order() -> None:
     brief = Brief(places=(Place("a", "عمان"), Place("b", "Sumy")))
     assert "Not located: \u2067عمان\u2069, Sumy." in caption_of(brief)

@@ -13,6 +13,7 @@ from geobrief.render.credits import credits_of
 from geobrief.render.messages import Interface
 from geobrief.render.tables import tables
 from geobrief.render.view import Located
+from geobrief.render.wording import one_stop
 
 __all__ = ["caption_parts", "id_ranges", "projection_text"]
 
@@ -47,7 +48,7 @@ def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Int
     ]
     sources = spoken.say("separator").join([*credits_, "geobrief"])
     parts.append(f"{projection_text(plan.frame.projection, spoken)}. {spoken.say('borderPolicy')} {sources}.")
-    return parts
+    return [one_stop(part) for part in parts]
 
 
 def _source(scene: Scene, spoken: Interface) -> list[str]:
