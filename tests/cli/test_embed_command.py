@@ -51,6 +51,13 @@ def test_the_policy_is_printed_in_stead_of_the_snippet(page: Path) -> None:
     assert run(page, "--csp", "--inline").stdout.startswith("script-src 'sha256-")
 
 
+@pytest.mark.parametrize("more", [[], ["--csp"]])
+def test_an_address_that_runs_a_script_is_refused_in_one_line(page: Path, more: list[str]) -> None:
+    result = run(page, "--src", "javascript:alert(1)", *more)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: A frame takes no javascript: address.")
+
+
 def test_a_claim_that_is_not_there_is_told_with_those_that_are(page: Path) -> None:
     result = run(page, "--claim", "c99")
     assert result.exit_code == 1

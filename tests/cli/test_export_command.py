@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from geobrief.cli import main
@@ -89,6 +90,18 @@ def test_no_file_that_is_read_is_replaced(example: Path, tmp_path: Path) -> None
         result = run(*arguments)
         assert result.exit_code == 1, arguments
         assert "is the file that is read and would be replaced" in result.stderr
+
+
+@pytest.mark.parametrize("file", ["a.pdf", "a.geojson"])
+def test_a_format_that_takes_no_template_says_so(example: Path, tmp_path: Path, file: str) -> None:
+    template = tmp_path / "own.html"
+    template.write_text("{{ title }}", encoding="utf-8")
+    result = run("export", example, "-o", tmp_path / file, "--template", template)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: The format {file[2:]} takes no template. Those that do: docx, pptx, html, markdown, latex.\n"
+    )
+    assert not (tmp_path / file).exists()
 
 
 def test_a_broken_template_is_one_line(example: Path, tmp_path: Path) -> None:

@@ -57,6 +57,22 @@ def test_a_claim_is_opened_by_the_address(address: str, source: str) -> None:
     assert frame(framed(address, Look(claim="c 3")))["src"] == source
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "file:///a"],
+)
+def test_an_address_of_another_scheme_than_http_is_refused(address: str) -> None:
+    with pytest.raises(PageError, match=r"A frame takes no \w+: address. Give one of http or https"):
+        framed(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["HTTPS://example.org/a.html", "//example.org/a", "../a.html", "maps/a:b.html"]
+)
+def test_an_address_of_the_web_and_a_relative_path_are_taken(address: str) -> None:
+    assert "?embed" in frame(framed(address))["src"]
+
+
 def test_an_address_cannot_break_out_of_its_attribute() -> None:
     snippet = framed('a"><script>alert(1)</script>.html', Look('"><script>alert(1)</script>'))
     assert Frames(snippet).tags == ["iframe", "p", "a", "script"]

@@ -31,6 +31,8 @@ def test_what_is_not_located_is_told() -> None:
         places=(*places(("Kyiv", 30.5, 50.4)).places, Place(id="x", name="Xanadu")),
     )
     assert alternative_text(brief).endswith("Not located: Xanadu.")
+    capital = Brief(places=(Place(id="x", name="Washington, D.C."),))
+    assert alternative_text(capital).endswith("Not located: Washington, D.C.")
     assert alternative_text(Brief()) == "The text names no place that could be found."
 
 

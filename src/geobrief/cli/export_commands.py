@@ -45,8 +45,9 @@ def export(brief: str, output: str, name: str, **given: Any) -> None:
     from geobrief.export import beside, content, format_of, left_out, selected
     from geobrief.files import refuse_replacing
 
-    format_of(output, name)  # a wrong one is told before anything is read
-    found, options = read(brief), options_of(given)
+    options = options_of(given)
+    format_of(output, name).check(options)  # what is wrong is told before anything is read
+    found = read(brief)
     missing = left_out(found.value, output, name, options)
     if output == "-":
         click.echo(content(found.value, output, name, options), nl=False)

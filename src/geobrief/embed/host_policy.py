@@ -6,7 +6,7 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
-from geobrief.embed.snippet import Look, listener, style_of
+from geobrief.embed.snippet import Look, check_address, listener, style_of
 from geobrief.errors import PageError
 from geobrief.render.policy import hash_sources
 
@@ -18,7 +18,12 @@ PASSED_ON = ("script-src", "style-src", "img-src")
 
 
 def policy_of_frame(address: str, look: Look) -> str:
-    """The directives for a framed address, a line each; what a host has already stays."""
+    """The directives for a framed address, a line each; what a host has already stays.
+
+    Raises:
+        PageError: As by `framed`.
+    """
+    check_address(address)
     return _lines({"frame-src": [_origin(address)], **_own(look)})
 
 

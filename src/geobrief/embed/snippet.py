@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from geobrief.errors import PageError
 from geobrief.render.messages import DEFAULT_LANGUAGE, interface
 
-__all__ = ["Look", "Theme", "framed", "inlined", "listener", "style_of"]
+__all__ = ["Look", "Theme", "check_address", "framed", "inlined", "listener", "style_of"]
 
 Theme: TypeAlias = Literal["", "light", "dark"]
 
@@ -28,6 +28,9 @@ PLAIN_HEIGHT_PIXELS = 560
 """Where the host's policy forbids the frame's style too."""
 
 _ROOT = re.compile(r"<html\b", re.IGNORECASE)
+_SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_DROPPED = re.compile(r"[\t\n\r]")
+"""What browsers leave out of an address before they read it (WHATWG URL, 4.4)."""
 _RATIO = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[:/]\s*(\d+(?:\.\d+)?)\s*")
 
 
@@ -57,14 +60,28 @@ def framed(address: str, look: Look | None = None) -> str:
     """The snippet for a page that lies at an address.
 
     Raises:
-        PageError: The look's ratio is none.
+        PageError: The look's ratio is none; the address is of another scheme than http and https.
     """
+    check_address(address)
     look = look or Look()
     source = _with_query(address, f"embed={look.theme}" if look.theme else "embed", _fragment(look))
     whole = _with_query(address, "", _fragment(look))
     words = interface(look.language).say("openFull")
     link = f'<p><a href="{escape(whole)}">{escape(words)}: {escape(_title(look))}</a></p>'
     return f"{_frame('src', source, look)}\n{link}{_script(look)}\n"
+
+
+def check_address(address: str) -> None:
+    """Refuses an address at which no page lies, as one that runs a script.
+
+    Raises:
+        PageError: It is neither a relative path nor of the scheme http or https.
+    """
+    found = _SCHEME.match(_DROPPED.sub("", address))
+    if found and found[1].lower() not in ("http", "https"):
+        raise PageError(
+            f"A frame takes no {found[1]}: address. Give one of http or https, or a path from the host page."
+        )
 
 
 def inlined(page: str, look: Look | None = None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from geobrief.model import CERTAINTIES, Brief, Claim
 from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
+from geobrief.render.wording import one_stop
 
 __all__ = ["alternative_text"]
 
@@ -35,7 +36,7 @@ def alternative_text(brief: Brief, language: str = DEFAULT_LANGUAGE) -> str:
         _main_claims(claims, spoken),
         _missing([mark for mark in every if mark.symbol == "none"], spoken),
     )
-    return " ".join(sentence for sentence in sentences if sentence)
+    return " ".join(one_stop(sentence) for sentence in sentences if sentence)
 
 
 def shortened(text: str, most: int) -> str:

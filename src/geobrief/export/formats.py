@@ -55,6 +55,18 @@ class Format:
     """What of this brief such a file cannot hold, as one sentence; empty where it holds all."""
     beside: Beside | None = None
     """The second file; `content` then gives what stands alone, as on standard output."""
+    templated: bool = False
+    """Whether it takes a user's template."""
+
+    def check(self, options: Options) -> None:
+        """Refuses what the format would not look at.
+
+        Raises:
+            ExportError: There is a template, and the format takes none.
+        """
+        if options.template and not self.templated:
+            taking = ", ".join(each.name for each in FORMATS if each.templated)
+            raise ExportError(f"The format {self.name} takes no template. Those that do: {taking}.")
 
 
 FORMATS: Sequence[Format] = (
@@ -131,18 +143,21 @@ FORMATS: Sequence[Format] = (
         title="Word: map, claims, places, sources",
         extensions=(".docx",),
         content=_late("report.files", "docx_file"),
+        templated=True,
     ),
     Format(
         name="pptx",
         title="PowerPoint: a slide for the map, and one for each place",
         extensions=(".pptx",),
         content=_late("report.files", "pptx_file"),
+        templated=True,
     ),
     Format(
         name="html",
         title="HTML report in one file: map, tables of claims and places",
         extensions=(".html", ".htm"),
         content=_late("report.files", "html_file"),
+        templated=True,
     ),
     Format(
         name="markdown",
@@ -150,6 +165,7 @@ FORMATS: Sequence[Format] = (
         extensions=(".md", ".markdown"),
         content=_late("report.files", "markdown_file"),
         beside=Beside("-map.png", _late("report.files", "markdown_files")),
+        templated=True,
     ),
     Format(
         name="latex",
@@ -157,6 +173,7 @@ FORMATS: Sequence[Format] = (
         extensions=(".tex",),
         content=_late("report.files", "latex_file"),
         beside=Beside("-map.pdf", _late("report.files", "latex_files")),
+        templated=True,
     ),
 )
 

@@ -25,10 +25,12 @@ def export(brief: Brief, path: Path, name: str = "", options: Options | None = N
         options: Which claims, and what the format is to do otherwise than by itself.
 
     Raises:
-        ExportError: The format is unknown or ambiguous, or the brief holds what it cannot.
+        ExportError: The format is unknown or ambiguous, takes no template though there is one, or the brief
+            holds what it cannot.
         GeobriefError: The file cannot be written. What was there before stays whole.
     """
     options, wanted, second = options or Options(), format_of(str(path), name), beside(path, name)
+    wanted.check(options)
     if wanted.beside is None or second is None:
         write_aside(path, content(brief, str(path), name, options))
         return
@@ -57,6 +59,7 @@ def content(brief: Brief, path: str, name: str, options: Options) -> bytes:
         ExportError: As by `export`.
     """
     wanted = format_of(path, name)
+    wanted.check(options)
     return wanted.content(selected(brief, options.selection), options)
 
 

@@ -56,8 +56,10 @@ class SourceRow:
     """That of the claim's row, likewise."""
     short: str
     """The publisher, else the title, else the host of the address: what stands in a column."""
+    parts: tuple[str, ...]
+    """Title, publisher and date, as far as they are known;"""
     full: str
-    """Title, publisher and date in one line."""
+    """and in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _source_row(number: int, document: Document | None, claim_url: str, spoken: 
     if not named and document:
         named = spoken.say("documentUntitled")
     other = claim_url if claim_url and not own else ""
-    parts = [named, publisher, published, other]
+    parts = tuple(part for part in (named, publisher, published, other) if part)
     return SourceRow(
         number=number,
         title=title,
@@ -186,7 +188,8 @@ def _source_row(number: int, document: Document | None, claim_url: str, spoken: 
         url=url,
         claim_url=own,
         short=publisher or title or host or other or spoken.say("documentUntitled"),
-        full=spoken.say("comma").join(part for part in parts if part),
+        parts=parts,
+        full=spoken.say("comma").join(parts),
     )
 
 

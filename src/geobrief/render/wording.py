@@ -20,6 +20,7 @@ __all__ = [
     "day_text",
     "exactness_text",
     "kind_text",
+    "one_stop",
     "place_text",
     "quantity_text",
     "quantity_texts",
@@ -32,6 +33,8 @@ _SOURCED: Final = frozenset({"attributed", "reported", "claimed", "doubted", "de
 _LOCALES: Final = {"en": "en_GB"}
 """British dates, "20 June 2025", read alike everywhere."""
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_TWO_STOPS: Final = re.compile(r"(?<!\.)(\.\u2069?)\.$")
+"""Also where the first one stands in an isolate (UAX 9)."""
 _SKELETONS: Final = {4: "y", 7: "yMMMM"}
 """How CLDR calls a year, and a month of a year, by the length of the ISO 8601 date."""
 
@@ -52,6 +55,15 @@ def day_text(iso: str, spoken: Interface) -> str:
     if len(iso) in _SKELETONS:
         return format_skeleton(_SKELETONS[len(iso)], day, locale=locale)
     return format_date(day, "long", locale=locale)
+
+
+def one_stop(sentence: str) -> str:
+    """The sentence, whose full stop is that of the abbreviation at its end, if there is one.
+
+    >>> one_stop("26 травня 2024 р.."), one_stop("So it went on...")
+    ('26 травня 2024 р.', 'So it went on...')
+    """
+    return _TWO_STOPS.sub(r"\1", sentence)
 
 
 def when_text(when: When, spoken: Interface) -> str:

@@ -74,6 +74,17 @@ def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
         markdown_text(REPORT, "map.png", tmp_path / "own.md")
 
 
+def test_what_asks_for_nothing_is_no_template(tmp_path: Path) -> None:
+    own = written(tmp_path / "places.geojson", '{"features": [{"properties": {}}]} {# nothing #}')
+    with pytest.raises(
+        ExportError, match=r"places\.geojson is no template: it asks for nothing, as \{\{title\}\} would"
+    ):
+        html_text(REPORT, "", (1, 1), own)
+    own = written(tmp_path / "own.tex", r"\emph{The Post} {{ title }}")
+    with pytest.raises(ExportError, match=r"as \\VAR\{title\} would"):
+        latex_text(REPORT, "map.pdf", own)
+
+
 def test_a_template_reads_no_file_elsewhere(tmp_path: Path) -> None:
     written(tmp_path / "secret", "secret")
     (tmp_path / "inner").mkdir()

@@ -1,6 +1,9 @@
 """Markdown, HTML and LaTeX as other parsers read them: all that the brief says, and no more than that."""
 
 import re
+import subprocess
+from pathlib import Path
+from shutil import which
 
 import pytest
 from lxml import html
@@ -8,9 +11,12 @@ from markdown_it import MarkdownIt
 from pylatexenc.latexwalker import LatexWalker
 
 from export.report.report_values import ALTERNATIVE, HOSTILE, hostile_brief, long_brief, png, reported
+from geobrief.export.options import Options
+from geobrief.export.picture import picture
 from geobrief.export.report.report import Report
 from geobrief.export.report.text import one_line
 from geobrief.export.report.text_files import data_address, html_text, latex_text, markdown_text
+from geobrief.model import Brief
 from linked.values import BRIEF
 
 GITHUB = MarkdownIt("gfm-like", {"linkify": True})
@@ -96,6 +102,25 @@ def test_latex_reads_no_file_and_closes_what_it_opens() -> None:
     assert r"\write" not in text
     assert text.count(r"\includegraphics") == 1
     assert text.count(r"\hypertarget{claim-") == len(HOSTILE)
+
+
+@pytest.mark.skipif(not which("xelatex"), reason="no XeLaTeX here")
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Ships left Київ", None),
+        ("قافلة إلى دمشق", "! Run lualatex: XeLaTeX sets no words from right to left."),
+        ("\u10a0", "! Missing character: There is no \u10a0"),
+    ],
+)
+def test_xelatex_stops_at_what_it_cannot_set(tmp_path: Path, title: str, told: str | None) -> None:
+    brief = Brief(title=title)
+    (tmp_path / "map.pdf").write_bytes(picture(brief, Options(), format="pdf", key=False))
+    (tmp_path / "report.tex").write_text(latex_text(reported(brief), "map.pdf", None), encoding="utf-8")
+    command = ("xelatex", "-interaction=nonstopmode", "-halt-on-error", "report.tex")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) == (told is None)
+    assert (told or "") in done.stdout
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "uk", "ru", "ar", "ko"])

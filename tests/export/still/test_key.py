@@ -6,6 +6,7 @@ import geobrief
 from geobrief.export.still.caption import id_ranges
 from geobrief.export.still.key import laid_out
 from geobrief.export.still.looks import looks_for
+from geobrief.model import Brief, Claim, Quantity, When
 from geobrief.render.messages import interface
 from geobrief.render.tables import tables
 
@@ -34,6 +35,16 @@ def test_with_less_room_letters_are_smaller_then_quotes_shorter(example: Path) -
     shorter = laid_out(rows(example), 490, whole.height * 0.7, LOOKS, ENGLISH)
     assert shorter.letters < whole.letters
     assert shorter.left_out == ()
+
+
+def test_what_is_told_in_arabic_keeps_its_place_in_an_english_key() -> None:
+    quote = "وصلت 50 شاحنة."
+    claim = Claim(
+        "c1", "", quote, by="دمشق", quantities=(Quantity(50, "", "50 شاحنة"),), when=When("2025", "2025")
+    )
+    (row,) = tables(Brief(claims=(claim,)), "en").claims
+    ((entry,),) = laid_out([row], 490, None, LOOKS, ENGLISH).columns
+    assert entry.heads == ("\u2067دمشق\u2069 · \u206750 شاحنة\u2069 · 2025",)
 
 
 def test_what_has_no_room_is_named_by_id(example: Path) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from geobrief.errors import ExportError
-from geobrief.export.still.letters import Style, extent, is_right_to_left, printable, wrapped
+from geobrief.export.still.directions import is_right_to_left
+from geobrief.export.still.letters import Style, extent, printable, wrapped
 
 SERIF = Style(8, serif=True)
 

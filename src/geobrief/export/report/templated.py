@@ -38,15 +38,20 @@ def rendered(name: str, own: Path | None, data: Mapping[str, Any]) -> str:
         data: What it is filled with.
 
     Raises:
-        ExportError: The user's template is broken; the message tells the line.
+        ExportError: The user's template is broken, where the message tells the line, or nothing would be
+            filled into it.
     """
     environment = _environment(name, own)
     try:
-        return environment.get_template(own.name if own else _PACKAGED + name).render(data)
+        text = environment.get_template(own.name if own else _PACKAGED + name).render(data)
+        asks = own is None or _asks(environment, own)
     except Exception as error:  # a template can raise whatever its filters and operators do
         if own is None:
             raise
         raise ExportError(f"{_where(error, own)}: {_why(error, data)}") from error
+    if not asks:
+        raise ExportError(f"{own} is no template: it asks for nothing, as {_example(environment)} would.")
+    return text
 
 
 def _environment(name: str, own: Path | None) -> Environment:
@@ -63,6 +68,19 @@ def _environment(name: str, own: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _asks(environment: Environment, own: Path) -> bool:
+    """Whether anything of a template is more than the text that it is."""
+    from jinja2 import FileSystemLoader
+
+    source = FileSystemLoader(own.parent).get_source(environment, own.name)[0]
+    return any(kind in ("variable_begin", "block_begin") for _, kind, _ in environment.lex(source))
+
+
+def _example(environment: Environment) -> str:
+    """How a template asks for the title."""
+    return f"{environment.variable_start_string}title{environment.variable_end_string}"
 
 
 def _packaged(name: str) -> str | None:

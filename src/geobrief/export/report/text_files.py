@@ -10,6 +10,7 @@ from typing import Any, Final
 from geobrief.export.report.escapes import latex, latex_address, markdown, markdown_address
 from geobrief.export.report.report import Report, as_data
 from geobrief.export.report.templated import rendered
+from geobrief.export.report.text import stretches
 
 __all__ = ["data_address", "html_text", "latex_text", "markdown_text"]
 
@@ -90,6 +91,7 @@ def latex_text(report: Report, picture: str, template: Path | None) -> str:
         "babel_language": _BABEL[report.language],
         "fonts": _FONTS.get(report.language, _USUAL_FONTS),
         "other_fonts": _OTHER_FONTS,
+        "from_the_right": any(way == "rtl" for _, way in stretches(str(safe), "ltr")),
     }
     return rendered("report.tex.jinja", template, data)
 

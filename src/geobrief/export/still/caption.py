@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from geobrief.export.still.directions import isolated
 from geobrief.export.still.plan import Plan
 from geobrief.export.still.projection import Projection
 from geobrief.export.still.scene import Scene
@@ -12,6 +13,7 @@ from geobrief.render.credits import credits_of
 from geobrief.render.messages import Interface
 from geobrief.render.tables import tables
 from geobrief.render.view import Located
+from geobrief.render.wording import one_stop
 
 __all__ = ["caption_parts", "id_ranges", "projection_text"]
 
@@ -19,8 +21,6 @@ _NUMBERED = re.compile(r"(.*?)(\d+)$")
 NOT_DRAWN_WITH = ("Leaflet",)
 """What a page owes and a picture does not."""
 MOST_NAMES = 60
-LEFT_TO_RIGHT, END = "\u2066", "\u2069"
-"""Around what keeps its direction in a line of the other one (UAX 9, isolates)."""
 
 
 def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Interface) -> list[str]:
@@ -32,7 +32,9 @@ def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Int
     if plan.away:
         parts.append(spoken.say("pictureAway").format(names=_names(plan.away, spoken)))
     if scene.unlocated:
-        names = spoken.say("comma").join(mark.place.name for mark in scene.unlocated)
+        names = spoken.say("comma").join(
+            isolated(mark.place.name, spoken.direction) for mark in scene.unlocated
+        )
         parts.append(spoken.say("pictureNotLocated").format(names=names))
     if not scene.located:
         parts.append(spoken.say("noPlaceFound"))
@@ -46,7 +48,7 @@ def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Int
     ]
     sources = spoken.say("separator").join([*credits_, "geobrief"])
     parts.append(f"{projection_text(plan.frame.projection, spoken)}. {spoken.say('borderPolicy')} {sources}.")
-    return parts
+    return [one_stop(part) for part in parts]
 
 
 def _source(scene: Scene, spoken: Interface) -> list[str]:
@@ -54,7 +56,8 @@ def _source(scene: Scene, spoken: Interface) -> list[str]:
     sources = tables(scene.brief, spoken.language).sources
     if len(sources) != 1:
         return []
-    named = spoken.say("namedPart", name=spoken.say("facet_source"), value=sources[0].full)
+    parts = [isolated(part, spoken.direction) for part in sources[0].parts]
+    named = spoken.say("namedPart", name=spoken.say("facet_source"), value=spoken.say("comma").join(parts))
     return [f"{named}."]
 
 
@@ -64,9 +67,7 @@ def projection_text(projection: Projection, spoken: Interface) -> str:
     at = f"{abs(projection.lon):g}° {'E' if projection.lon >= 0 else 'W'}"
     if projection.name != "eqearth":
         at = f"{abs(projection.lat):g}° {'N' if projection.lat >= 0 else 'S'}, {at}"
-    if spoken.direction == "rtl":
-        at = f"{LEFT_TO_RIGHT}{at}{END}"
-    return spoken.say("aside", name=name, aside=at)
+    return spoken.say("aside", name=name, aside=isolated(at, spoken.direction))
 
 
 def id_ranges(ids: Iterable[str]) -> list[str]:
@@ -96,7 +97,10 @@ def _follows(one: str, other: str) -> bool:
 
 def _names(places: Sequence[Located], spoken: Interface) -> str:
     every = sorted(places, key=lambda place: place.mark.number)
-    listed = [f"{place.mark.number} {place.mark.place.name}" for place in every[:MOST_NAMES]]
+    listed = [
+        f"{place.mark.number} {isolated(place.mark.place.name, spoken.direction)}"
+        for place in every[:MOST_NAMES]
+    ]
     names = spoken.say("comma").join(listed)
     more = len(every) - MOST_NAMES
     return spoken.say("altAndMore").format(names=names, n=spoken.number(more)) if more > 0 else names

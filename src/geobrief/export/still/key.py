@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, extent, wrapped
+from geobrief.export.still.directions import RIGHT_TO_LEFT_MARK, isolated, unbroken
+from geobrief.export.still.letters import Style, extent, wrapped
 from geobrief.export.still.looks import Looks
 from geobrief.render.messages import Interface
 from geobrief.render.tables import ClaimRow
@@ -122,7 +123,7 @@ def _entry(row: ClaimRow, width: float, most: int, looks: Looks, spoken: Interfa
     """A claim in lines; `source`: with the article, as there are several."""
     article = row.source.short if row.source and source else ""
     parts = (row.by, *row.quantities, row.when, article)
-    told = spoken.say("separator").join(part for part in parts if part)
+    told = spoken.say("separator").join(isolated(part, spoken.direction) for part in parts if part)
     beside = max(30.0, width - sum(lead_widths(row, looks)))
     heads = _heads(told, beside, width, looks.told, 2 if most > 1 else 1)
     quote = wrapped(spoken.say("quoted", text=row.quote), looks.quote, width, most)
@@ -134,9 +135,9 @@ def _heads(told: str, beside: float, width: float, style: Style, most: int) -> t
     """What is told, its first line in the room beside the numbers and the certainty."""
     lines = wrapped(told, style, beside)
     if len(lines) <= 1 or most == 1:
-        return tuple(wrapped(told, style, beside, 1)) or ("",)
+        return tuple(unbroken(wrapped(told, style, beside, 1))) or ("",)
     rest = " ".join(told.split())[len(lines[0].removeprefix(RIGHT_TO_LEFT_MARK)) :]
-    return lines[0], *wrapped(rest, style, width, most - 1)
+    return tuple(unbroken([lines[0], *wrapped(rest, style, width, most - 1)]))
 
 
 def lead_widths(row: ClaimRow, looks: Looks) -> tuple[float, float]:

@@ -8,9 +8,10 @@ import shapely
 
 from geobrief.export.still.areas import DASHES
 from geobrief.export.still.canvas import Canvas, Tag
+from geobrief.export.still.directions import RIGHT_TO_LEFT_MARK, is_right_to_left
 from geobrief.export.still.frame import Box
 from geobrief.export.still.key import COLUMN_GAP, HEAD_LEADING, LEADING, MOST_DISCS, Entry, Laid, lead_widths
-from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, extent, is_right_to_left
+from geobrief.export.still.letters import Style, extent
 from geobrief.export.still.looks import Looks
 from geobrief.export.still.palette import Palette
 from geobrief.model import Certainty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geobrief.export.still.directions import unbroken
 from geobrief.export.still.frame import Box
 from geobrief.export.still.key import Laid, laid_out
 from geobrief.export.still.legend import Item, legend_height
@@ -180,9 +181,9 @@ def _caption(parts: Sequence[str], width: float, size: Size, looks: Looks) -> tu
     """The small print in lines; where there is little room its paragraphs are cut, but not the last one."""
     height = size.height or size.width
     most = max(2, int(height * MOST_CAPTION / (looks.caption.size * CAPTION_LEADING)))
-    last = wrapped(parts[-1], looks.caption, width) if parts else []
+    last = unbroken(wrapped(parts[-1], looks.caption, width)) if parts else []
     lines: list[str] = []
     for at, part in enumerate(parts[:-1]):
         left = most - len(last) - len(lines) - (len(parts) - 2 - at)
-        lines += wrapped(part, looks.caption, width, max(1, left))
+        lines += unbroken(wrapped(part, looks.caption, width, max(1, left)))
     return tuple(lines + last)

@@ -12,13 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from geobrief.errors import ExportError
+from geobrief.export.still.directions import RIGHT_TO_LEFT_MARK, is_right_to_left
 
 __all__ = [
-    "RIGHT_TO_LEFT_MARK",
     "Style",
     "clean",
     "extent",
-    "is_right_to_left",
     "printable",
     "properties",
     "quiet_fonts",
@@ -55,7 +54,6 @@ OTHERS = (
     "DejaVu Sans",
 )
 """Families that have what the text's own lacks, tried in this order before all others of the machine."""
-RIGHT_TO_LEFT_MARK = "\u200f"
 MISSING = "\ufffd"
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """U+FEFF among them, at which matplotlib's PDF fails."""
@@ -90,17 +88,6 @@ def quiet_fonts() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left (UAX 9, rule P2)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 @lru_cache(maxsize=20_000)

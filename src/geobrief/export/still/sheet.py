@@ -15,6 +15,7 @@ from geobrief.export.still.base import draw_base, drawn_layers
 from geobrief.export.still.base_names import base_names, draw_base_names
 from geobrief.export.still.canvas import Canvas, Tag
 from geobrief.export.still.caption import caption_parts
+from geobrief.export.still.directions import RIGHT_TO_LEFT_MARK, is_right_to_left
 from geobrief.export.still.discs import draw_discs, draw_homes
 from geobrief.export.still.flows import draw_flows, set_along
 from geobrief.export.still.furniture import draw_locator, draw_scale_bar
@@ -22,7 +23,7 @@ from geobrief.export.still.geography import globe
 from geobrief.export.still.key_drawing import draw_key
 from geobrief.export.still.layout import CAPTION_LEADING, TITLE_LEADING, Content, Layout, laid_sheet
 from geobrief.export.still.legend import draw_legend, legend_items
-from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, Style, clean, is_right_to_left, quiet_fonts
+from geobrief.export.still.letters import Style, clean, quiet_fonts
 from geobrief.export.still.looks import Looks, looks_for
 from geobrief.export.still.names import draw_leaders, draw_names
 from geobrief.export.still.palette import Palette, palette

@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from geobrief.export.still.letters import RIGHT_TO_LEFT_MARK, is_right_to_left
+from geobrief.export.still.directions import RIGHT_TO_LEFT_MARK, is_right_to_left
 from geobrief.export.still.size import Size
 
 if TYPE_CHECKING:
