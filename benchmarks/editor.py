@@ -273,10 +273,11 @@ def measure_saves(server: Server) -> None:
         measure_steps(label, server, lambda save, at, change=change: server.change(save, change(at)))
     for path in ("/api/undo", "/api/redo"):
         measure_steps(path, server, lambda save, _, path=path: server.step(save, path, {}))
-    save = Series()
-    for at in range(ROUNDS):
-        server.change(save, kinds["a place moved"](at + 100))
-    print(save.told("a place moved, the page not asked"))
+    for label, change in kinds.items():
+        save = Series()
+        for at in range(ROUNDS):
+            server.change(save, change(at + 100))
+        print(save.told(f"{label}, page not asked"))
 
 
 def measure_steps(label: str, server: Server, step: Callable[[Series, int], Any]) -> None:
