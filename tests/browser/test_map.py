@@ -135,3 +135,16 @@ def test_a_flow_over_the_edge_of_the_map_leaves_and_comes_in_at_its_discs(open_p
     # Between the two ends, over Africa, there is nothing of it.
     middle = (tips[0][0] + tips[1][0]) / 2
     assert not [px for px, _ in points if abs(px - middle) < width / 8]
+
+
+def test_a_claim_shows_the_country_that_holds_none_of_its_towns(open_page: Opener) -> None:
+    towns = (
+        Place("damascus", "Damascus", lon=36.29, lat=33.51, country_code="SY"),
+        Place("beirut", "Beirut", lon=35.5, lat=33.89, country_code="LB"),
+    )
+    oman = Place("oman", "Oman", "country", 57.0, 21.0, country_code="OM", source="geonames:286963")
+    brief = Brief(places=(*towns, oman), claims=(Claim("c1", "", "…", ("damascus", "oman")),))
+    page = open_page(render_page(brief), address="#claim=c1", reduced_motion="reduce")
+    (name,), (map_,) = boxes(page, '.mark-name[data-place="oman"]'), boxes(page, "#map")
+    assert map_[0] < name[0] < name[2] < map_[2]
+    assert map_[1] < name[1] < name[3] < map_[3]

@@ -49,11 +49,20 @@
       return fine.length ? fine : located;
     }
 
+    // The countries of a claim that hold none of these: what tells of Damascus and Oman shows both.
+    abroad() {
+      const subjects = this.subjects();
+      return this.page.selection.places.filter(
+        ({ kind, label, country_code: code }) =>
+          label && kind === "country" && subjects.every((place) => place.country_code !== code),
+      );
+    }
+
     // Pixels that the card must not cover and the view must hold.
     seen() {
       const { claim } = this.page.selection;
       const flows = this.flows.flows.filter((flow) => flow.claim === claim?.id);
-      const discs = this.subjects().map((place) => this.marks.pointOf(place));
+      const discs = [...this.subjects(), ...this.abroad()].map((place) => this.marks.pointOf(place));
       return this.pixels([...discs, ...flows.flatMap((flow) => flow.points)]);
     }
 
