@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 import geobrief
+from browser.ohio_brief import ohio_brief
 from geobrief.model import Brief, Claim, Document, Flow, Place, Quantity
 from geobrief.render import render_page
 
@@ -148,3 +149,15 @@ def test_a_claim_shows_the_country_that_holds_none_of_its_towns(open_page: Opene
     (name,), (map_,) = boxes(page, '.mark-name[data-place="oman"]'), boxes(page, "#map")
     assert map_[0] < name[0] < name[2] < map_[2]
     assert map_[1] < name[1] < name[3] < map_[3]
+
+
+@pytest.mark.parametrize("width", [1360, 390], ids=["wide", "phone"])
+def test_a_movement_between_near_towns_is_seen_when_it_is_chosen(open_page: Opener, width: int) -> None:
+    page = open_page(
+        render_page(ohio_brief()),
+        address="#claim=moved",
+        size={"width": width, "height": 820},
+        reduced_motion="reduce",
+    )
+    (flow,) = boxes(page, '[data-flow="moved"].selected')
+    assert max(flow[2] - flow[0], flow[3] - flow[1]) > 12
