@@ -161,3 +161,14 @@ def test_a_movement_between_near_towns_is_seen_when_it_is_chosen(open_page: Open
     )
     (flow,) = boxes(page, '[data-flow="moved"].selected')
     assert max(flow[2] - flow[0], flow[3] - flow[1]) > 12
+
+
+@pytest.mark.parametrize("zoom", [2, 2.8, 2.95, 3])
+def test_the_scale_bar_is_as_long_as_its_words(open_page: Opener, zoom: float) -> None:
+    page = open_page(render_page(PACIFIC), address=f"#view=10,30,{zoom}")
+    (bar,) = boxes(page, ".leaflet-control-scale-line")
+    words = page.locator(".leaflet-control-scale-line").evaluate(
+        "bar => { const range = document.createRange(); range.selectNodeContents(bar);"
+        " return range.getBoundingClientRect().right; }"
+    )
+    assert words <= bar[2] - 3
