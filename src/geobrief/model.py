@@ -7,7 +7,7 @@ crosses the 180th meridian.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -32,6 +32,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "When",
+    "by_date",
 ]
 
 Kind = Literal["city", "region", "country", "continent", "water", "site"]
@@ -266,3 +267,8 @@ class Brief:
     places: tuple[Place, ...] = ()
     claims: tuple[Claim, ...] = ()
     title: str = ""
+
+
+def by_date(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The articles in the order in which a reader is shown them: by date, those without one last."""
+    return tuple(sorted(documents, key=lambda document: (not document.published, document.published)))

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 import geobrief
+from geobrief.model import Brief, Place
+from geobrief.render import render_page
 from geobrief.render.messages import LANGUAGES, interface
 
 HERE = Path(__file__).parent
@@ -140,3 +142,14 @@ def test_from_right_to_left_legend_and_locator_have_a_corner_each(open_page: Ope
     assert legend is not None
     assert locator is not None
     assert legend["x"] + legend["width"] < locator["x"]
+
+
+def test_a_latin_name_in_the_list_stands_beside_its_disc(open_page: Opener) -> None:
+    brief = Brief(places=(Place("damascus", "Damascus", lon=36.29, lat=33.51, country_code="SY"),))
+    page = open_page(render_page(brief, language="ar"))
+    name = page.locator(".entry-name").bounding_box()
+    disc = page.locator(".entry .disc").bounding_box()
+    assert name is not None
+    assert disc is not None
+    assert name["width"] < 120
+    assert 0 <= disc["x"] - (name["x"] + name["width"]) < 20

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 import geobrief
+from browser.ohio_brief import ohio_brief
 from geobrief.model import Brief, Claim, Document, Flow, Place, Quantity
 from geobrief.render import render_page
 
@@ -135,3 +136,39 @@ def test_a_flow_over_the_edge_of_the_map_leaves_and_comes_in_at_its_discs(open_p
     # Between the two ends, over Africa, there is nothing of it.
     middle = (tips[0][0] + tips[1][0]) / 2
     assert not [px for px, _ in points if abs(px - middle) < width / 8]
+
+
+def test_a_claim_shows_the_country_that_holds_none_of_its_towns(open_page: Opener) -> None:
+    towns = (
+        Place("damascus", "Damascus", lon=36.29, lat=33.51, country_code="SY"),
+        Place("beirut", "Beirut", lon=35.5, lat=33.89, country_code="LB"),
+    )
+    oman = Place("oman", "Oman", "country", 57.0, 21.0, country_code="OM", source="geonames:286963")
+    brief = Brief(places=(*towns, oman), claims=(Claim("c1", "", "…", ("damascus", "oman")),))
+    page = open_page(render_page(brief), address="#claim=c1", reduced_motion="reduce")
+    (name,), (map_,) = boxes(page, '.mark-name[data-place="oman"]'), boxes(page, "#map")
+    assert map_[0] < name[0] < name[2] < map_[2]
+    assert map_[1] < name[1] < name[3] < map_[3]
+
+
+@pytest.mark.parametrize("width", [1360, 390], ids=["wide", "phone"])
+def test_a_movement_between_near_towns_is_seen_when_it_is_chosen(open_page: Opener, width: int) -> None:
+    page = open_page(
+        render_page(ohio_brief()),
+        address="#claim=moved",
+        size={"width": width, "height": 820},
+        reduced_motion="reduce",
+    )
+    (flow,) = boxes(page, '[data-flow="moved"].selected')
+    assert max(flow[2] - flow[0], flow[3] - flow[1]) > 12
+
+
+@pytest.mark.parametrize("zoom", [2, 2.8, 2.95, 3])
+def test_the_scale_bar_is_as_long_as_its_words(open_page: Opener, zoom: float) -> None:
+    page = open_page(render_page(PACIFIC), address=f"#view=10,30,{zoom}")
+    (bar,) = boxes(page, ".leaflet-control-scale-line")
+    words = page.locator(".leaflet-control-scale-line").evaluate(
+        "bar => { const range = document.createRange(); range.selectNodeContents(bar);"
+        " return range.getBoundingClientRect().right; }"
+    )
+    assert words <= bar[2] - 3

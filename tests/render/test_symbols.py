@@ -24,6 +24,18 @@ def test_places_are_numbered_as_the_articles_mention_them() -> None:
     ]
 
 
+def test_the_earliest_article_comes_first_as_on_the_page() -> None:
+    late, early = (
+        Document("a.md", "Arland", published="2025-03-02"),
+        Document("b.md", "Vell", published="2025-03-01"),
+    )
+    mentions = (Mention("a.md", 0, 6, "country"), Mention("b.md", 0, 4, "town"))
+    claims = (Claim("late", "a.md", "…", span=(0, 6)), Claim("early", "b.md", "…", span=(0, 4)))
+    told = Brief((late, early), mentions, (TOWN, COUNTRY), claims)
+    assert [mark.place.id for mark in marks(told)] == ["town", "country"]
+    assert [claim.id for claim in claims_in_text_order(told)] == ["early", "late"]
+
+
 def test_places_that_no_article_names_follow_in_the_order_of_the_file() -> None:
     further = (Place("z", "Z", lon=0, lat=0), Place("y", "Y", lon=0, lat=0))
     assert [mark.place.id for mark in marks(brief(places=(*further, TOWN)))] == ["town", "z", "y"]

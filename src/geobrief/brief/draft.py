@@ -12,7 +12,7 @@ from geobrief.claims.agreement import grouped
 from geobrief.claims.extract import extract_claims
 from geobrief.gazetteer import Gazetteer
 from geobrief.geoparse.methods import OWN_METHODS, Geoparser, Methods, open_geoparser
-from geobrief.model import Brief, Claim, Document, Mention
+from geobrief.model import Brief, Claim, Document, Mention, by_date
 from geobrief.text.soft_breaks import unfolded
 
 __all__ = ["draft", "placed", "ungrouped_draft"]
@@ -24,7 +24,7 @@ def draft(
     """Finds the places and the claims of the documents.
 
     Claims that name a source but no place are among them (see `placed`); areas have no outline yet (see
-    `geobrief.brief.outlines`). The brief is called what its first article is, or its file.
+    `geobrief.brief.outlines`). The brief is called what its earliest article is, or its file.
 
     Args:
         documents: The articles, in order.
@@ -56,7 +56,8 @@ def ungrouped_draft(
             made = claim_as_written(claim, fold)
             quote = document.text[slice(*made.span)] if made.span else made.quote
             claims.append(replace(made, id=f"c{len(claims) + 1}", quote=quote))
-    title = documents[0].title or Path(documents[0].id).stem if documents else ""
+    first = by_date(documents)[0] if documents else None
+    title = first.title or Path(first.id).stem if first else ""
     return Brief(tuple(documents), tuple(mentions), places, tuple(claims), title)
 
 

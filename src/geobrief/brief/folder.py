@@ -16,7 +16,7 @@ from geobrief.brief.locate import located
 from geobrief.brief.references import CLAIMS, PLACES, reference_faults
 from geobrief.errors import ArticleError, BriefError
 from geobrief.files import make_folder, remove, write_all
-from geobrief.model import Brief, Claim, Document, Place
+from geobrief.model import Brief, Claim, Document, Place, by_date
 
 __all__ = [
     "ARTICLES",
@@ -244,7 +244,10 @@ def _documents(files: Mapping[str, bytes], faults: list[Fault], memory: FolderMe
 
 def _title(documents: tuple[Document, ...], path: Path) -> str:
     """What the first article is called, or its file; without articles, the folder."""
-    return documents[0].title or Path(documents[0].id).stem if documents else path.resolve().name
+    if not documents:
+        return path.resolve().name
+    first = by_date(documents)[0]
+    return first.title or Path(first.id).stem
 
 
 def _text(files: Mapping[str, bytes], name: str, faults: list[Fault]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from geobrief.model import Brief, Claim, Document, Mention
+from geobrief.model import Brief, Claim, Document, Mention, by_date
 from geobrief.render.messages import Interface
 from geobrief.render.plain import described
 from geobrief.render.soft_lines import spaced
@@ -32,7 +32,9 @@ def render_noscript(brief: Brief, spoken: Interface) -> str:
     listed, claims = marks(brief), claims_in_text_order(brief)
     numbers = {mark.place.id: mark.number for mark in listed}
     ordinals = {claim.id: ordinal for ordinal, claim in enumerate(claims, 1)}
-    articles = "\n".join(_article(document, brief, numbers, ordinals) for document in brief.documents)
+    articles = "\n".join(
+        _article(document, brief, numbers, ordinals) for document in by_date(brief.documents)
+    )
     places = _list("allPlaces", [_place(mark, spoken) for mark in listed], spoken)
     told = _list("claimTable", [_claim(claim, numbers, spoken) for claim in claims], spoken)
     return "\n".join(part for part in (_notice("noScript", spoken), articles, places, told) if part)

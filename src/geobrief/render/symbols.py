@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from geobrief.model import CERTAINTIES, Brief, Certainty, Claim, Place
+from geobrief.model import CERTAINTIES, Brief, Certainty, Claim, Place, by_date
 
 __all__ = ["Mark", "Symbol", "claims_in_text_order", "marks", "radius_km"]
 
@@ -45,7 +45,7 @@ def marks(brief: Brief) -> tuple[Mark, ...]:
 
 def claims_in_text_order(brief: Brief) -> tuple[Claim, ...]:
     """Claims by article and place in it; those that no article holds follow as they are filed."""
-    articles = {document.id: at for at, document in enumerate(brief.documents)}
+    articles = {document.id: at for at, document in enumerate(by_date(brief.documents))}
 
     def position(claim: Claim) -> tuple[int, int]:
         return articles.get(claim.document, _LAST), claim.span[0] if claim.span else _LAST
@@ -64,7 +64,7 @@ def radius_km(precision: str) -> float | None:
 
 
 def _in_order_of_mention(brief: Brief) -> list[Place]:
-    articles = {document.id: at for at, document in enumerate(brief.documents)}
+    articles = {document.id: at for at, document in enumerate(by_date(brief.documents))}
     first: dict[str, tuple[int, int]] = {}
     for mention in brief.mentions:
         if mention.place is not None:

@@ -29,6 +29,13 @@ test("articles come in the order of their dates, those without one last", () => 
   );
 });
 
+test("a place has its claims in the order of the articles as shown", () => {
+  const documents = [{ id: "late", published: "2025-06-20" }, { id: "early", published: "2024-01-02" }];
+  const claims = ["late", "early"].map((id) => ({ id, document: id, places: ["a"], start: 0, end: 1 }));
+  const { places } = readBrief({ documents, claims, places: [place("a", "city")] }, {});
+  assert.deepEqual(places[0].claims.map(({ id }) => id), ["early", "late"]);
+});
+
 test("a range that the text tells in one stretch is told once, two numbers in the same words twice", () => {
   const end = (value, span) => ({ value, unit: "homes", text: "400 to 500 homes", span });
   const told = (...quantities) => brief([{ id: "c1", places: ["a"], quantities }], [place("a", "city")]).claims[0].amounts.length;

@@ -123,13 +123,13 @@
     const place = byId(places);
     const claims = (data.claims || []).map((claim) => readClaim(claim, place)).filter((claim) => claim.places.length);
     const documents = readDocuments(data, claims, softLines);
+    // By date, those without one last.
+    documents.sort((a, b) => !a.published - !b.published || (a.published || "").localeCompare(b.published || ""));
     fileByPlace(inTextOrder(claims, documents));
     for (const each of places) each.disc = needsDisc(each);
     const language = new Map(documents.map((document) => [document.id, document.language]));
     for (const claim of claims) claim.language = language.get(claim.document) || null;
     const title = data.title || documents.find((document) => document.title)?.title || "";
-    // By date, those without one last.
-    documents.sort((a, b) => !a.published - !b.published || (a.published || "").localeCompare(b.published || ""));
     return { title, documents, places, claims, place, claim: byId(claims), group: byGroup(claims) };
   }
 

@@ -8,6 +8,8 @@
   const EDGES = { wide: [64, 36], narrow: [30, 24] };
   // What it costs a card to cover these, where covering a mark costs 12.
   const FURNITURE = { "#legend": 40, ".locator": 8, ".leaflet-control-zoom": 60 };
+  // From disc to disc; of a shorter movement nothing is left between them.
+  const LEAST_FLOW = 72;
   // Of the next claim so much shows that there is one.
   const GLIMPSE = 48;
 
@@ -49,12 +51,33 @@
       return fine.length ? fine : located;
     }
 
+    // The countries of a claim that hold none of these: what tells of Damascus and Oman shows both.
+    abroad() {
+      const subjects = this.subjects();
+      return this.page.selection.places.filter(
+        ({ kind, label, country_code: code }) =>
+          label && kind === "country" && subjects.every((place) => place.country_code !== code),
+      );
+    }
+
+    get ownFlows() {
+      const { claim } = this.page.selection;
+      return this.flows.flows.filter((flow) => flow.claim === claim?.id);
+    }
+
     // Pixels that the card must not cover and the view must hold.
     seen() {
-      const { claim } = this.page.selection;
-      const flows = this.flows.flows.filter((flow) => flow.claim === claim?.id);
-      const discs = this.subjects().map((place) => this.marks.pointOf(place));
-      return this.pixels([...discs, ...flows.flatMap((flow) => flow.points)]);
+      const discs = [...this.subjects(), ...this.abroad()].map((place) => this.marks.pointOf(place));
+      return this.pixels([...discs, ...this.ownFlows.flatMap((flow) => flow.points)]);
+    }
+
+    // How many times closer the map has to be for the claim's movements to have room between their discs.
+    closer() {
+      const spans = this.ownFlows.map(({ from, to }) => {
+        const [a, b] = [from, to].map((place) => this.map.project(this.marks.homeOf(place)));
+        return a.distanceTo(b);
+      });
+      return Math.max(1, LEAST_FLOW / Math.min(LEAST_FLOW, ...spans.filter(Boolean)));
     }
 
     // Layer points as [x, y] from the map's upper left.
@@ -71,11 +94,18 @@
         ? boxOf(card, card.parentElement)
         : this.placeCard(card, [x, y], inView ? seen : null, fresh);
       const boxes = [box, ...this.legend()];
-      if (!seen.length || (inView && !geobrief.covers(boxes, seen))) return;
+      const closer = this.closer();
+      if (!seen.length || (inView && closer === 1 && !geobrief.covers(boxes, seen))) return;
       this.moved = true;
-      const bounds = L.latLngBounds(seen.map((point) => this.map.containerPointToLatLng(point)));
+      // Marks that were moved apart are not so from closer by.
+      const homes = [...this.abroad(), ...this.ownFlows.flatMap(({ from, to }) => [from, to])];
+      const bounds = L.latLngBounds(
+        closer > 1
+          ? homes.map((place) => this.marks.homeOf(place))
+          : seen.map((point) => this.map.containerPointToLatLng(point)),
+      );
       for (const place of this.subjects()) bounds.extend(this.areas.boundsOf(place) || this.marks.homeOf(place));
-      this.fit(bounds, boxes, { most: this.map.getZoom(), animate: this.moves && !geobrief.reducedMotion() });
+      this.fit(bounds, boxes, { most: this.map.getScaleZoom(closer), animate: this.moves && !geobrief.reducedMotion() });
     }
 
     // Beside the mark, or docked where what is to be seen is out of view; it stays where it is while it hides nothing

@@ -15,7 +15,7 @@
     L.control
       .zoom({ position: `top${start}`, zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") })
       .addTo(map);
-    new Scale({ position: `bottom${start}`, imperial: false, maxWidth: 100, language }).addTo(map);
+    new Scale({ position: `bottom${start}`, imperial: false, maxWidth: 140, language }).addTo(map);
     L.control
       .attribution({ position: `bottom${end}`, prefix: false })
       .addAttribution(say("attribution"))
