@@ -1,11 +1,15 @@
 """What stands where: nothing on anything else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import dist
 from pathlib import Path
+from typing import Any
 
 import pytest
+import shapely
+from shapely.geometry import mapping
 
 import geobrief
 from export.still.briefs import arabic, crowd, holed, places, round_the_world
@@ -28,6 +32,10 @@ def plan_of(brief: Brief, box: Box = A4) -> tuple[Plan, Looks]:
 
 def none_overlap(boxes: Sequence[Box]) -> bool:
     return not any(overlap(one, other) for one, other in combinations(boxes, 2))
+
+
+def box_around(lon: float, lat: float, half: float) -> dict[str, Any]:
+    return mapping(shapely.box(lon - half, lat - half, lon + half, lat + half))
 
 
 def example() -> Brief:
@@ -80,6 +88,16 @@ def test_names_that_find_no_room_are_told() -> None:
     plan, _ = plan_of(crowd(300))
     named = {name.place.mark.number for name in plan.names}
     assert named | {place.mark.number for place in plan.lost} == set(range(1, 301))
+
+
+def test_a_country_without_a_disc_is_off_the_map_where_nothing_of_it_is_on_it() -> None:
+    oman = Place("oman", "Oman", "country", 57, 21, "OM", geometry=box_around(57, 21, 4))
+    sea = Place("sea", "Sea", "water", 60, 20, geometry=box_around(48, 27, 22))
+    near = replace(sea, id="near", name="Near", geometry=box_around(32, 35, 3.4))
+    brief = places(("Damascus", 36.3, 33.5), ("Aleppo", 37.1, 36.2))
+    claims = tuple(replace(each, places=(*each.places, "oman", "sea", "near")) for each in brief.claims)
+    plan, _ = plan_of(replace(brief, places=(*brief.places, oman, sea, near), claims=claims))
+    assert [place.mark.place.id for place in plan.away] == ["oman"]
 
 
 def test_a_country_far_off_is_shown_at_the_edge() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 
 from geobrief.export.still.discs import Disc, discs_for
 from geobrief.export.still.flows import Course, courses_for, flow_boxes
@@ -29,6 +30,8 @@ STILL_FITS = 0.8
 """A country that no claim ties to finer places joins the view while the map shrinks to no less than this."""
 WORLD_SHAPE = 2.05
 """Width by height of the world on the Equal Earth map (Šavrič, Patterson and Jenny 2018)."""
+BETWEEN = 0.5
+"""Degrees between the points of an outline that are looked for on the map."""
 EDGE = 3.0
 """Points from the map's edge within which no name stands."""
 
@@ -52,8 +55,10 @@ class Plan:
 
     @property
     def away(self) -> tuple[Located, ...]:
-        """Places beyond the map's edge."""
-        return tuple(disc.place for disc in self.discs if disc.away)
+        """Places beyond the map's edge, with a disc there or none at all."""
+        discs = [disc.place for disc in self.discs if disc.away]
+        unseen = [place for place in self.lost if place not in discs and not _shown(place, self.frame)]
+        return (*discs, *unseen)
 
 
 def planned(scene: Scene, box: Box, looks: Looks, spoken: Interface) -> Plan:
@@ -118,6 +123,18 @@ def _outside(scene: Scene, frame: Frame) -> list[Located]:
             middle = np.array([(frame.box[0] + frame.box[2]) / 2, (frame.box[1] + frame.box[3]) / 2])
             found.append((float(np.hypot(*(point - middle))) if finite else np.inf, place.mark.number, place))
     return [place for _, _, place in sorted(found, key=lambda each: each[:2])]
+
+
+def _shown(place: Located, frame: Frame) -> bool:
+    """Whether the map has anything of a place: its point, a part of its outline, or its inside alone."""
+    shape = shapely.Point(place.label) if place.shape is None else place.shape
+    left, bottom, right, top = frame.box
+    corner, opposite = np.array([left, bottom]), np.array([right, top])
+    points = frame.to_points(shapely.get_coordinates(shapely.segmentize(shape, BETWEEN)))
+    if ((points >= corner) & (points <= opposite)).all(axis=1).any():
+        return True
+    middle = frame.to_degrees(np.array([(corner + opposite) / 2]))
+    return bool(np.isfinite(middle).all() and shape.intersects(shapely.Point(middle[0])))
 
 
 def _points(ways: Sequence[Floats], frame: Frame) -> Floats:
