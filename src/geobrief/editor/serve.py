@@ -110,7 +110,6 @@ def prepare(
 def server_of(app: Starlette) -> Server:
     """A server for an application that answers on this machine alone, all its modules loaded."""
     import uvicorn
-    from starlette.concurrency import run_in_threadpool
 
     config = uvicorn.Config(
         app,
@@ -123,8 +122,18 @@ def server_of(app: Starlette) -> Server:
     )
     # Else the first question waits until this is imported, which competes with the drawing of the first page.
     config.load()
-    asyncio.run(run_in_threadpool(int))
+    # In a thread of its own: the caller's may have a running loop, as a notebook's does.
+    loading = threading.Thread(target=_load_threads)
+    loading.start()
+    loading.join()
     return uvicorn.Server(config)
+
+
+def _load_threads() -> None:
+    """Imports what the server's threads need, by using one."""
+    from starlette.concurrency import run_in_threadpool
+
+    asyncio.run(run_in_threadpool(int))
 
 
 def _draw_first(desk: Desk, pages: Pages) -> None:
