@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from geobrief.model import CERTAINTIES, Brief, Claim
 from geobrief.render.messages import DEFAULT_LANGUAGE, Interface, interface
 from geobrief.render.symbols import Mark, claims_in_text_order, marks
 from geobrief.render.wording import one_stop
 
-__all__ = ["alternative_text"]
+__all__ = ["alternative_text", "movements"]
 
 MOST_NAMES, MOST_FLOWS, MOST_QUOTES = 8, 3, 2
 QUOTE_CHARACTERS = 140
 """Longer quotes are cut: an alternative text is heard from beginning to end."""
 
 
-def alternative_text(brief: Brief, language: str = DEFAULT_LANGUAGE) -> str:
+def alternative_text(brief: Brief, language: str = DEFAULT_LANGUAGE, undrawn: Collection[Claim] = ()) -> str:
     """Two to five sentences: places, claims by certainty, movements, the main claims, what is missing.
 
     Args:
         brief: What the map shows.
         language: Of geobrief's own words: one of `messages.LANGUAGES`.
+        undrawn: Claims whose movement the map has no arrow for, as it is too short.
 
     Raises:
         PageError: There is no such language.
     """
     spoken = interface(language)
     every, claims = marks(brief), claims_in_text_order(brief)
+    drawn = [claim for claim in claims if claim not in undrawn]
     sentences = (
         _places([mark for mark in every if mark.symbol != "none"], spoken),
         _counted(claims, spoken),
-        _movements(claims, every, spoken),
+        _moved("altMovements", movements(drawn, every, spoken), spoken),
+        _moved("altTooShort", movements(undrawn, every, spoken), spoken),
         _main_claims(claims, spoken),
         _missing([mark for mark in every if mark.symbol == "none"], spoken),
     )
@@ -79,18 +82,20 @@ def _counted(claims: tuple[Claim, ...], spoken: Interface) -> str:
     return spoken.say("altClaims").format(claims=spoken.count("claimCount", len(claims)), certainties=told)
 
 
-def _movements(claims: tuple[Claim, ...], every: tuple[Mark, ...], spoken: Interface) -> str:
+def movements(claims: Iterable[Claim], every: Iterable[Mark], spoken: Interface) -> list[str]:
+    """What moves from where to where, each way once."""
     names = {mark.place.id: mark.place.name for mark in every if mark.symbol != "none"}
-    told = [
-        spoken.say("altMovement").format(
-            **{"from": names[claim.flow.origin], "to": names[claim.flow.destination]}
-        )
-        for claim in claims
-        if claim.flow and claim.flow.origin in names and claim.flow.destination in names
+    flows = [claim.flow for claim in claims if claim.flow and claim.flow.origin != claim.flow.destination]
+    ways = [
+        spoken.say("altMovement", **{"from": names[flow.origin], "to": names[flow.destination]})
+        for flow in flows
+        if flow.origin in names and flow.destination in names
     ]
-    if not told:
-        return ""
-    return spoken.say("altMovements").format(flows="; ".join(list(dict.fromkeys(told))[:MOST_FLOWS]))
+    return list(dict.fromkeys(ways))
+
+
+def _moved(key: str, ways: list[str], spoken: Interface) -> str:
+    return spoken.say(key, flows="; ".join(ways[:MOST_FLOWS])) if ways else ""
 
 
 def _main_claims(claims: tuple[Claim, ...], spoken: Interface) -> str:

@@ -13,12 +13,15 @@ from shapely.geometry import mapping
 
 import geobrief
 from export.still.briefs import arabic, crowd, holed, places, round_the_world
+from geobrief.export.alternative import alternative_text
+from geobrief.export.still.caption import caption_parts
+from geobrief.export.still.curves import lengths, stretch
 from geobrief.export.still.frame import Box
 from geobrief.export.still.looks import Looks, looks_for
 from geobrief.export.still.plan import Plan, planned
 from geobrief.export.still.room import overlap
 from geobrief.export.still.scene import scene_of
-from geobrief.model import Brief, Place
+from geobrief.model import Brief, Flow, Place
 from geobrief.render.messages import interface
 
 A4 = (20.0, 150.0, 575.0, 520.0)
@@ -98,6 +101,39 @@ def test_a_country_without_a_disc_is_off_the_map_where_nothing_of_it_is_on_it() 
     claims = tuple(replace(each, places=(*each.places, "oman", "sea", "near")) for each in brief.claims)
     plan, _ = plan_of(replace(brief, places=(*brief.places, oman, sea, near), claims=claims))
     assert [place.mark.place.id for place in plan.away] == ["oman"]
+
+
+SIDE_BY_SIDE = (("Chillicothe", 30.0, 50.0), ("Far", 34.0, 50.0), ("Circleville", 30.12, 50.2))
+
+
+def test_a_movement_between_discs_that_stand_close_is_a_small_arrow_beside_them() -> None:
+    plan, _ = plan_of(places(*SIDE_BY_SIDE, flow=True))
+    (course,) = plan.courses
+    assert course.short
+    assert plan.undrawn == ()
+    run = float(lengths(course.longest)[-1])
+    assert run - sum(course.trim) > 12
+    shown = [(x, y, x, y) for x, y in stretch(course.longest, course.trim[0], run - course.trim[1])]
+    assert not any(overlap(point, name.box) for point in shown for name in plan.names)
+
+
+def test_there_and_back_are_two_arrows() -> None:
+    brief = places(*SIDE_BY_SIDE, flow=True)
+    back = replace(brief.claims[-1], id="b", flow=Flow("circleville", "chillicothe"))
+    plan, _ = plan_of(replace(brief, claims=(*brief.claims, back)))
+    there, again = (course.longest for course in plan.courses)
+    assert dist(there[len(there) // 2], again[len(again) // 2]) > 4
+
+
+def test_a_movement_on_one_spot_is_told_as_too_short() -> None:
+    brief = places(("Gate", 30.0, 50.0), ("Far", 34.0, 50.0), ("Yard", 30.0, 50.001), flow=True)
+    plan, _ = plan_of(brief)
+    assert plan.courses == ()
+    assert [claim.id for claim in plan.undrawn] == ["f"]
+    told = "Movements too short to draw: Gate to Yard."
+    assert told in alternative_text(brief, undrawn=plan.undrawn)
+    assert told in caption_parts(scene_of(brief), plan, [], interface("en"))
+    assert "Arrows show" not in alternative_text(brief, undrawn=plan.undrawn)
 
 
 def test_a_country_far_off_is_shown_at_the_edge() -> None:

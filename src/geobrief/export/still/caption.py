@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from geobrief.export.alternative import movements
 from geobrief.export.still.directions import isolated
 from geobrief.export.still.plan import Plan
 from geobrief.export.still.projection import Projection
@@ -31,6 +32,8 @@ def caption_parts(scene: Scene, plan: Plan, left_out: Sequence[str], spoken: Int
         parts.append(spoken.say("pictureAlso").format(names=_names(named, spoken)))
     if plan.away:
         parts.append(spoken.say("pictureAway").format(names=_names(plan.away, spoken)))
+    if short := movements(plan.undrawn, [place.mark for place in scene.located], spoken):
+        parts.append(spoken.say("altTooShort", flows="; ".join(short)))
     if scene.unlocated:
         names = spoken.say("comma").join(
             isolated(mark.place.name, spoken.direction) for mark in scene.unlocated

@@ -13,7 +13,7 @@ import numpy as np
 from geobrief.export.still.projection import Floats
 from geobrief.render.tokens import Line
 
-__all__ = ["Arrow", "arrow", "bowed", "lengths", "stretch", "turned"]
+__all__ = ["Arrow", "arrow", "bowed", "has_room", "lengths", "stretch", "turned"]
 
 PATTERNS: dict[str, tuple[float, ...]] = {
     "dashed": (9.0, 3.6),
@@ -82,12 +82,17 @@ def bowed(points: Floats, amount: float) -> Floats:
     return moved
 
 
+def has_room(points: Floats, look: Arrow) -> bool:
+    """Whether a curve is long enough for an arrow."""
+    return float(lengths(points)[-1]) - sum(look.trim) >= look.head + SHORTEST
+
+
 def arrow(points: Floats, look: Arrow) -> list[Floats]:
     """Rings to fill for a tapered arrow along a curve; none where there is no room for one."""
     whole = float(lengths(points)[-1])
     body = stretch(points, look.trim[0], whole - look.trim[1])
     length = whole - sum(look.trim)
-    if length < look.head + SHORTEST or len(body) < 2:
+    if not has_room(points, look) or len(body) < 2:
         return []
     shaft_end = length - look.head * 0.8
     rings = [

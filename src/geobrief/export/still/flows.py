@@ -11,7 +11,8 @@ import shapely
 
 from geobrief.export.still.bundles import bows, flow_width
 from geobrief.export.still.canvas import Canvas
-from geobrief.export.still.curves import Arrow, arrow, bowed, lengths, stretch
+from geobrief.export.still.curves import Arrow, arrow, bowed, has_room, lengths, stretch
+from geobrief.export.still.detours import detour
 from geobrief.export.still.discs import Disc
 from geobrief.export.still.frame import Box, Frame
 from geobrief.export.still.geography import globe
@@ -22,6 +23,7 @@ from geobrief.export.still.room import Room
 from geobrief.export.still.scene import Scene
 from geobrief.model import Claim
 from geobrief.render.arcs import great_circle
+from geobrief.render.tokens import Line
 
 __all__ = ["Course", "courses_for", "draw_flows", "flow_boxes", "set_along"]
 
@@ -29,6 +31,12 @@ STEP = 3.0
 """Points between the points of a curve."""
 JUMP = 0.4
 """Of the frame's width: a curve that leaps so far has left the map at one side and come back at the other."""
+HEAD, SMALL_HEAD = 7.0, 4.0
+"""Points of an arrowhead, beyond what it is longer by for a wider arrow;"""
+SMALL_WIDTH = 2.0
+"""and points across of a small one at most."""
+CLOSE = 0.5
+"""Points from a curve's end to the disc at which it ends, at most."""
 MIDDLES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 HALF = 2.5
 """Points from a curve to the edge of the boxes that keep labels away from it."""
@@ -43,6 +51,8 @@ class Course:
     """One curve; two where the map is cut between its ends."""
     trim: tuple[float, float]
     width: float
+    short: bool = False
+    """Whether it is a small arrow between discs that stand close, or beside them."""
 
     @property
     def longest(self) -> Floats:
@@ -51,14 +61,50 @@ class Course:
 
 
 def courses_for(scene: Scene, frame: Frame, discs: Sequence[Disc], unit: float) -> tuple[Course, ...]:
-    """The movements between the discs as they stand, those of one spot bowed apart."""
+    """The movements between the discs as they stand, those of one spot bowed apart, but none too short."""
     standing = {disc.place.mark.place.id: disc for disc in discs}
     found = [course for claim in scene.flows if (course := _course(claim, scene, frame, standing, unit))]
     pushed = bows([_ends(course) for course in found])
-    return tuple(
+    bent = [
         replace(course, pieces=_bowed(course.pieces, amount, frame))
         for course, amount in zip(found, pushed, strict=True)
-    )
+    ]
+    return _with_room(list(zip(bent, pushed, strict=True)), frame, discs, unit)
+
+
+def _with_room(
+    courses: Sequence[tuple[Course, float]], frame: Frame, discs: Sequence[Disc], unit: float
+) -> tuple[Course, ...]:
+    """The courses, each with the amount by which it is bowed, that have room; some beside their discs."""
+    shown: list[Course] = []
+    beside = [(*disc.at, disc.reach) for disc in discs]
+    for course, amount in courses:
+        looks = _looks(course, unit)
+        if any(has_room(piece, look) for piece, look in zip(course.pieces, looks, strict=True)):
+            shown.append(course)
+        elif len(looks) == 1:
+            small = replace(course, width=min(course.width, SMALL_WIDTH * unit), short=True)
+            own = _ends(course)
+            others = [each for each in beside if min(math.dist(each[:2], end) for end in own) > CLOSE]
+            pushed = detour(course.pieces[0], _looks(small, unit)[0], amount, frame.box, others)
+            if pushed is not None:
+                shown.append(replace(small, pieces=(pushed,)))
+                beside += [(float(x), float(y), 0.0) for x, y in pushed]
+    return tuple(shown)
+
+
+def _looks(course: Course, unit: float, line: Line = "solid") -> list[Arrow]:
+    """How each piece is drawn: the arrowhead is on the last one."""
+    last = len(course.pieces) - 1
+    return [
+        Arrow(
+            trim=(course.trim[0] if at == 0 else 0.0, course.trim[1] if at == last else 0.0),
+            width=(unit, course.width),
+            head=((SMALL_HEAD if course.short else HEAD) * unit + course.width) if at == last else 0.0,
+            line=line,
+        )
+        for at in range(last + 1)
+    ]
 
 
 def _bowed(pieces: tuple[Floats, ...], amount: float, frame: Frame) -> tuple[Floats, ...]:
@@ -129,14 +175,7 @@ def draw_flows(canvas: Canvas, courses: Sequence[Course], colours: Palette, unit
     """Draws all arrows."""
     for course in courses:
         look = colours.look(course.claim.certainty)
-        for at, piece in enumerate(course.pieces):
-            first, last = at == 0, at == len(course.pieces) - 1
-            style = Arrow(
-                trim=(course.trim[0] if first else 0.0, course.trim[1] if last else 0.0),
-                width=(unit, course.width),
-                head=(7.0 * unit + course.width) if last else 0.0,
-                line=look.line,
-            )
+        for piece, style in zip(course.pieces, _looks(course, unit, look.line), strict=True):
             rings = arrow(piece, style)
             canvas.area([shapely.Polygon(ring) for ring in rings], colours[look.token], opacity=0.94)
 

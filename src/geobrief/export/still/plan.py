@@ -17,6 +17,7 @@ from geobrief.export.still.names import Name, named
 from geobrief.export.still.projection import Floats, suited, world_projection
 from geobrief.export.still.room import Room
 from geobrief.export.still.scene import Scene
+from geobrief.model import Claim
 from geobrief.render.messages import Interface
 from geobrief.render.view import Located
 
@@ -52,6 +53,8 @@ class Plan:
     """What is taken."""
     lines: Room
     """What movements take."""
+    undrawn: tuple[Claim, ...]
+    """Whose movement is too short for an arrow."""
 
     @property
     def away(self) -> tuple[Located, ...]:
@@ -76,8 +79,11 @@ def planned(scene: Scene, box: Box, looks: Looks, spoken: Interface) -> Plan:
     room.take([disc.box for disc in discs])
     room.take(furniture)
     lines.take(flow_boxes(courses))
+    room.take(flow_boxes([course for course in courses if course.short]))  # a name would hide it
     names, lost = named(scene, frame, discs, looks, room, lines)
-    return Plan(frame, discs, courses, tuple(names), tuple(lost), locator, bar, room, lines)
+    drawn = {course.claim.id for course in courses}
+    undrawn = tuple(claim for claim in scene.flows if claim.id not in drawn)
+    return Plan(frame, discs, courses, tuple(names), tuple(lost), locator, bar, room, lines, undrawn)
 
 
 def frame_for(scene: Scene, box: Box, looks: Looks) -> Frame:

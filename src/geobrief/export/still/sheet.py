@@ -51,7 +51,7 @@ def _drawn(brief: Brief, options: Options, format_: PictureFormat, *, key: bool)
     scene = scene_of(brief)
     layout, plan = _arranged(scene, size, looks, spoken, key=key)
     canvas = Canvas(layout.width, layout.height, colours["paper"], halos=format_ != "svg")
-    described = clean(alternative_text(brief, options.language))
+    described = clean(alternative_text(brief, options.language, plan.undrawn))
     _draw_title(canvas, layout, colours, looks)
     with canvas.tagged(Tag("Figure", described)):
         draw_map(canvas, scene, plan, colours, looks, spoken)
