@@ -47,6 +47,9 @@ def test_a_claim_of_another_article_opens_that_article(open_page: Opener, html: 
     expect(page.locator('[data-claim="c2"]')).to_be_in_viewport()
     page.go_back()
     page.get_by_role("button", name="Previous claim").click()
+    expect(page.locator('[role="dialog"]:visible .current')).to_have_attribute("data-card-claim", "c3")
+    expect(page.get_by_role("tab").nth(1)).to_have_attribute("aria-selected", "true")
+    page.get_by_role("button", name="Next claim").click()
     expect(page.locator('[role="dialog"]:visible .current')).to_have_attribute("data-card-claim", "c5")
     expect(page.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
 
