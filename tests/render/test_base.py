@@ -9,6 +9,7 @@ from geobrief.gazetteer import packaged
 from geobrief.model import BBox, Brief, Place
 from geobrief.render.base import base_for
 from geobrief.render.locate import locate
+from geobrief.render.packaged_shapes import packaged_shape
 from geobrief.render.symbols import marks
 from geobrief.render.view import contains_lon, first_view
 from shape_texts import read_areas, read_lines
@@ -137,6 +138,37 @@ def test_nothing_is_left_out_at_a_place() -> None:
     full = shapely.union_all(packaged.detail().geometries("region_lines")).intersection(around)
     drawn = shapely.union_all(lines_of(base, "regions")).intersection(around)
     assert drawn.hausdorff_distance(full) < 0.01
+
+
+OMAN = Place("oman", "Oman", "country", 57, 21, "OM", source="geonames:286963")
+DAMASCUS = Place("damascus", "Damascus", "city", 36.29, 33.51)
+
+
+def with_shapes(*places: Place) -> dict[str, Any]:
+    located = locate(marks(Brief(places=places)), packaged_shape)
+    return base_for(first_view(located), located)
+
+
+def test_the_coast_of_a_country_beyond_the_view_is_that_of_its_outline() -> None:
+    (oman,) = locate(marks(Brief(places=(OMAN,))), packaged_shape)
+    assert oman.shape is not None
+    detail = with_shapes(DAMASCUS, OMAN)["detail"]
+    assert len(detail["boxes"]) == 2
+    spilt = oman.shape.difference(area(detail, "land").buffer(0.02))
+    assert spilt.area < 0.002 * oman.shape.area
+
+
+def test_a_country_in_the_view_or_larger_than_a_screen_shows_adds_nothing() -> None:
+    lebanon = Place("lebanon", "Lebanon", "country", 35.8, 33.8, "LB", source="geonames:272103")
+    russia = Place("russia", "Russia", "country", 100, 60, "RU", source="geonames:2017370")
+    assert with_shapes(DAMASCUS, lebanon, russia) == with_shapes(DAMASCUS)
+
+
+def test_many_countries_make_no_large_map() -> None:
+    sources = (286963, 290557, 289688, 102358, 69543, 130758, 1282988, 1168579, 1210997, 1527747)
+    countries = [Place(f"c{each}", "C", "country", 60, 30, source=f"geonames:{each}") for each in sources]
+    grown = len(json.dumps(with_shapes(DAMASCUS, *countries))) - len(json.dumps(with_shapes(DAMASCUS)))
+    assert 0 < grown < 25_000
 
 
 def test_crimea_is_ukraines_and_its_line_is_disputed() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
@@ -17,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geobrief.brief.columns import to_table
 from geobrief.model import BBox
+from geobrief.render.country_boxes import MOST, Boxes, boxes_of, grain
 from geobrief.render.encode import encode_area, encode_lines
 from geobrief.render.labels import labels_for
 from geobrief.render.layers import AREAS, Layers, fine_layers, world_layers
@@ -66,7 +68,7 @@ def base_for(view: BBox, located: Sequence[Located]) -> Record:
     Raises:
         GazetteerError: The packaged geodata are missing or broken.
     """
-    return _drawn(view, points_of(located))
+    return _drawn(view, points_of(located), boxes_of(located))
 
 
 def points_of(located: Sequence[Located]) -> Points:
@@ -79,18 +81,22 @@ def points_of(located: Sequence[Located]) -> Points:
 
 
 @lru_cache(maxsize=4)
-def _drawn(view: BBox, points: Points) -> Record:
+def _drawn(view: BBox, points: Points, areas: Boxes) -> Record:
     """Kept for the next rendering of the same brief, as notebooks do it with every cell."""
-    boxes = detail_boxes(view, points)
-    if not boxes:
+    seen = detail_boxes(view, points)
+    if not seen:
         return _world_drawn()
+    beyond = _beyond(seen, areas)
+    boxes = (*seen, *beyond)
     near = [around(lon, lat) for lon, lat in sorted(points)]
     inside, visible = _area(boxes), _area([_visible(view)])
     # Points on the edges of the cut stay: so they are straight, and the page leaves them unlined.
     fixed = _edges(boxes)
     far = _thin(cut_out(world_layers(visible), inside), FAR_TOLERANCE, fixed)
     fine = _fitted(
-        fine_layers(inside, shapely.union_all(near)), (view[2] - view[0]) / DETAIL_SHARE, points, fixed
+        fine_layers(inside, shapely.union_all(near)),
+        _Grain((view[2] - view[0]) / DETAIL_SHARE, points, seen, beyond),
+        fixed,
     )
     return {
         **_encoded(far, FAR_SCALE),
@@ -139,6 +145,12 @@ def detail_boxes(view: BBox, points: Points) -> tuple[BBox, ...]:
     return tuple(_whole(around(lon, lat).bounds) for lon, lat in sorted(points))
 
 
+def _beyond(seen: Boxes, areas: Boxes) -> Boxes:
+    """The boxes of areas that the detail of the view does not hold."""
+    covered = _area(seen)
+    return tuple(box for box in areas if not covered.contains(shapely.box(*box)))[:MOST]
+
+
 def _detail_box(view: BBox, visible: BBox) -> BBox:
     across = min(SURROUNDINGS, (visible[2] - visible[0] - (view[2] - view[0])) / 2 + (view[2] - view[0]) / 4)
     up = min(SURROUNDINGS, (visible[3] - visible[1] - (view[3] - view[1])) / 2 + (view[3] - view[1]) / 4)
@@ -172,17 +184,35 @@ def _thin(layers: Layers, tolerance: float, fixed: Fixed = ((-180.0, 180.0), ())
     return {name: thinned(parts, tolerance, fixed) for name, parts in layers.items()}
 
 
-def _fitted(layers: Layers, tolerance: float, points: Points, fixed: Fixed) -> Layers:
+@dataclass(frozen=True, slots=True)
+class _Grain:
+    """How coarse the detail may be."""
+
+    view: float
+    """Degrees, in the boxes of the view and far from its places."""
+    places: Points
+    seen: Boxes
+    beyond: Boxes
+    """Those of areas elsewhere, which have a tolerance of their own."""
+
+    def at(self, points: Floats) -> Floats:
+        """The tolerance of each point."""
+        places = np.array(sorted(self.places)) if 0 < len(self.places) <= MANY_PLACES else None
+        elsewhere = grain(points, self.seen, self.beyond)
+        return np.where(elsewhere > 0, elsewhere, self.view * _farness(points, places))
+
+
+def _fitted(layers: Layers, tolerance: _Grain, fixed: Fixed) -> Layers:
     """The layers thinned to the tolerance, or to one above it with which the page may hold their points."""
-    places = np.array(sorted(points)) if 0 < len(points) <= MANY_PLACES else None
+    coarser = 1.0
     while True:
         layers = {
-            name: thinned(parts, tolerance * _farness(coordinates_of(parts), places), fixed)
+            name: thinned(parts, coarser * tolerance.at(coordinates_of(parts)), fixed)
             for name, parts in layers.items()
         }
         if sum(len(coordinates_of(parts)) for parts in layers.values()) <= DETAIL_POINTS:
             return layers
-        tolerance *= COARSER
+        coarser *= COARSER
 
 
 def _farness(points: Floats, places: Floats | None) -> Floats:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from geobrief.model import BBox
 from geobrief.render.base import NEAR_PLACES, Points, base_for, detail_boxes, points_of
+from geobrief.render.country_boxes import boxes_of
 from geobrief.render.view import Located
 
 __all__ = ["SteadyBase"]
@@ -25,6 +26,7 @@ class SteadyBase:
     def __init__(self) -> None:
         self._view: BBox = (0.0, 0.0, 0.0, 0.0)
         self._points: Points = frozenset()
+        self._areas: frozenset[BBox] = frozenset()
         self._drawn: dict[str, Any] | None = None
 
     def __call__(self, view: BBox, located: Sequence[Located]) -> dict[str, Any]:
@@ -33,9 +35,9 @@ class SteadyBase:
         Raises:
             GazetteerError: The packaged geodata are missing or broken.
         """
-        points = points_of(located)
-        if self._drawn is None or not self._serves(view, points):
-            self._view, self._points = view, points
+        points, areas = points_of(located), boxes_of(located)
+        if self._drawn is None or not self._serves(view, points) or not set(areas) <= self._areas:
+            self._view, self._points, self._areas = view, points, frozenset(areas)
             self._drawn = base_for(view, located)
         return self._drawn
 
