@@ -57,6 +57,15 @@ def test_rows_are_added_and_left_out(brief: geobrief.Brief) -> None:
     assert [claim.id for claim in after] == [*(claim.id for claim in brief.value.claims[1:]), "mine"]
 
 
+def test_what_a_narrower_table_does_not_hold_stays(brief: geobrief.Brief) -> None:
+    claims = brief.claims[["id", "certainty"]]
+    places = brief.places[["id", "name", "geometry"]]
+    assert brief.edited(places=places, claims=claims).value == brief.value
+    after = brief.edited(claims=claims.assign(certainty="denied")).value.claims
+    assert [claim.quote for claim in after] == [claim.quote for claim in brief.value.claims]
+    assert {claim.certainty for claim in after} == {"denied"}
+
+
 def test_a_table_in_another_crs_is_read_in_degrees(brief: geobrief.Brief) -> None:
     after = brief.edited(places=brief.places.to_crs("EPSG:3857")).value.places
     for place, old in zip(after, brief.value.places, strict=True):

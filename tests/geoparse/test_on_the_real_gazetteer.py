@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geobrief.gazetteer import Gazetteer
-from geobrief.geoparse import recognize, resolve
+from geobrief.geoparse import Resolution, recognize, resolve
 from geobrief.model import Document
 
 
@@ -53,6 +53,13 @@ def test_news_is_placed(gazetteer: Gazetteer, text: str, expected: dict[str, tup
     assert found == expected
 
 
+def resolutions(gazetteer: Gazetteer, text: str, name: str) -> list[Resolution]:
+    """What a name of a text was resolved to, where it stands."""
+    document = Document("a.md", text)
+    found = resolve(document, recognize(document, gazetteer), gazetteer)
+    return [each for each in found if each.toponym.name == name]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "region_code"),
     [
@@ -65,13 +72,9 @@ def test_news_is_placed(gazetteer: Gazetteer, text: str, expected: dict[str, tup
 def test_what_the_text_says_of_where_a_place_lies_is_heeded(
     gazetteer: Gazetteer, text: str, name: str, region_code: str
 ) -> None:
-    document = Document("a.md", text)
-    found = {
-        each.toponym.name: each.candidate
-        for each in resolve(document, recognize(document, gazetteer), gazetteer)
-    }
-    assert found[name] is not None
-    assert found[name].region_code == region_code
+    (resolution,) = resolutions(gazetteer, text, name)
+    assert resolution.candidate is not None
+    assert resolution.candidate.region_code == region_code
 
 
 @pytest.mark.parametrize(
@@ -84,12 +87,7 @@ def test_what_the_text_says_of_where_a_place_lies_is_heeded(
 def test_a_place_is_not_put_outside_the_area_that_the_text_has_it_in(
     gazetteer: Gazetteer, text: str, name: str, area: str
 ) -> None:
-    document = Document("a.md", text)
-    (resolution,) = (
-        each
-        for each in resolve(document, recognize(document, gazetteer), gazetteer)
-        if each.toponym.name == name
-    )
+    (resolution,) = resolutions(gazetteer, text, name)
     assert resolution.candidate is None
     assert resolution.reasons == (f"no {name} in {area} is in the gazetteer",)
     assert resolution.runners_up

@@ -35,6 +35,8 @@ def edited(
 ) -> Brief:
     """The brief with the rows of these tables in order; a row that is as it was keeps all it came with.
 
+    A column that a table lacks says of no row anything new.
+
     Args:
         brief: Whose tables they were.
         places: What `places_frame` gave, edited: rows may be changed, added and left out. In any CRS.
@@ -57,8 +59,8 @@ def _claims(brief: Brief, frame: pandas.DataFrame, faults: list[str]) -> Iterato
     before = {claim.id: claim for claim in brief.claims}
     shown = {row["id"]: row for row in _records(claims_frame(brief))}
     for number, row in enumerate(_records(frame), 1):
-        said = {name: _text(value) for name, value in row.items()}
-        key = said.get("id", "")
+        key = _text(row.get("id"))
+        said = shown.get(key, {}) | {name: _text(value) for name, value in row.items()}
         if key in before and said == shown[key]:
             yield before[key]
             continue
@@ -74,6 +76,7 @@ def _places(brief: Brief, frame: geopandas.GeoDataFrame, faults: list[str]) -> I
     for number, row in enumerate(_records(_in_wgs_84(frame)), 1):
         key = _text(row.get("id"))
         old = shown.get(key)
+        row = (old or {}) | row
         if old is not None and _is_same(old, row):
             yield before[key]
             continue

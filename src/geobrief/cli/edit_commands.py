@@ -209,7 +209,7 @@ def _told_claims(folder: Path, key: str) -> str:
     from geobrief.editor.store import read_recovered
 
     claims = [claim for claim in read_recovered(folder).value.claims if key in _places_of(claim)]
-    alone = [claim.id for claim in claims if set(claim.places) <= {key}]
+    alone = [claim.id for claim in claims if claim.places == (key,)]
     shared = [claim.id for claim in claims if claim.id not in alone]
     parts = ((alone, "about it"), (shared, "about it and other places"))
     return ", ".join(
